@@ -517,6 +517,20 @@ callout_status callout_calendar_file(callout_str asked,
                                      callout_bytes *file,
                                      struct callout_error **error);
 
+// Asks a tool that needs no engine, by its name: `holidays` of a country, `free_busy` of somebody,
+// `find_slots` for a piece of work.
+// - `name` [copied]: which tool; `TOOL-NAME-01` lists those that there are.
+// - `asked` [copied]: JSON, schema of that name of `toolbox`.
+// - `answer` [owned]: JSON, schema of that name with `_answer`; release it with
+//   `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. `TOOL-*`, `SLOT-ASK-*`,
+//   `REQUEST-*`.
+// [any-thread] @since 0.1
+callout_status callout_tool(callout_str name,
+                            callout_str asked,
+                            callout_bytes *answer,
+                            struct callout_error **error);
+
 // The JSON Schemas of a noun (`activity`, `company`, ...), of `engine` (requests, receipts) or of
 // `toolbox`: what its commands, queries and answers look like.
 // - `name` [copied]: whose schemas.

@@ -145,8 +145,8 @@ impl World {
     pub fn visit(&self, proposed: bool) -> At {
         let (activity, technician) = (self.assigned().0, self.vrana);
         let (starts, ends) = (wall("2026-10-16T08:00:00"), wall("2026-10-16T10:00:00"));
-        let outside_hours = false;
-        let plan = visit::Plan { activity, technician, starts, ends, proposed, outside_hours };
+        let (despite, assign) = ([].into(), false);
+        let plan = visit::Plan { activity, technician, starts, ends, proposed, despite, assign };
         at(&self.manager().create(plan).unwrap())
     }
 

@@ -9,6 +9,8 @@ pub fn codes() -> Vec<&'static Code> {
         Border::CODES,
         Door::CODES,
         crate::activity::Refusal::CODES,
+        crate::availability::Refusal::CODES,
+        crate::slot::SlotFault::CODES,
         crate::ledger::Refusal::CODES,
         crate::price_list::Refusal::CODES,
         crate::company::Refusal::CODES,
@@ -33,6 +35,7 @@ pub fn codes() -> Vec<&'static Code> {
         crate::series::Refusal::CODES,
         crate::task::Refusal::CODES,
         crate::technician::Refusal::CODES,
+        crate::toolbox::ToolFault::CODES,
     ];
     let mut codes: Vec<&'static Code> = rooms.iter().flat_map(|room| room.iter()).collect();
     codes.sort_by_key(|code| code.code);
@@ -49,7 +52,8 @@ pub fn codes() -> Vec<&'static Code> {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Label {
-    /// What is named: `noun`, `status` or `verb`.
+    /// What is named: `noun`, `status`, `verb`, or a `choice` of a short list: a kind, a priority,
+    /// why somebody is not free.
     pub kind: &'static str,
     /// As programs know it: `job_sheet`, `in_use`, `add_fault`; what `status` and
     /// `available_verbs` hold, and rights after the period.
@@ -62,8 +66,8 @@ pub struct Label {
     pub cs: &'static str,
 }
 
-/// The labels of every noun, status and verb in both languages, sorted by kind and name. What the
-/// committed `include/schema/labels.json` is written from.
+/// The labels of every noun, status, verb and choice in both languages, sorted by kind and name.
+/// What the committed `include/schema/labels.json` is written from.
 pub fn labels() -> Vec<Label> {
     let mut labels: Vec<Label> =
         words().map(|(kind, (name, en, cs))| Label { kind, name, en, cs }).collect();

@@ -27,6 +27,7 @@ pub mod codebook;
 pub mod engine;
 mod nouns;
 pub mod plugin;
+pub mod toolbox;
 pub mod workflow;
 
 pub use assets::{equipment, equipment_type};
@@ -36,7 +37,7 @@ pub use documents::{rendering, view};
 pub use field::{job_sheet, report};
 pub use nouns::record;
 pub use parties::{access, company, customer, series, technician};
-pub use planning::{activity, plan, task, visit};
+pub use planning::{activity, availability, plan, slot, task, visit};
 pub use spine::{journal, noun, port, reason};
 pub use terms::{coverage, price_list, pricing, tax};
 pub use values::patch::Patch;

@@ -46,6 +46,7 @@ pub fn plan(story: &mut Story, case: &Case) -> Result<Work, Box<dyn Error>> {
 
 fn draft(story: &mut Story, case: &Case) -> Result<Uuid, Box<dyn Error>> {
     let draft = activity::Create {
+        requirements: activity::Requirements::default(),
         kind: Kind::OneOff,
         customer: case.customer,
         site: None,
@@ -112,7 +113,8 @@ fn visit(story: &Story, activity: Uuid, starts: NaiveDateTime) -> Result<Uuid, B
             starts: wall(from)?,
             ends: wall(from + Duration::hours(hours))?,
             proposed: false,
-            outside_hours: false,
+            despite: [].into(),
+            assign: false,
         })
     };
     let manager = story.manager();

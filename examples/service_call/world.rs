@@ -7,7 +7,7 @@ use callout::company::{self, Profile, SettingsChange};
 use callout::customer::Address;
 use callout::port::registry::{CompanyRegistry, RegistryEntry};
 use callout::tax::{VatRegistration, VatSince};
-use callout::{price_list, technician};
+use callout::{Patch, price_list, technician};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -45,6 +45,7 @@ pub fn found(story: &mut Story, live: bool) -> Done {
     told("a company", story.manager().create_as(company, create))?;
     let technician = story.technician().actor().id;
     let create = technician::Create {
+        holidays: Patch::Keep,
         name: "Karel Vrána".into(),
         email: Some("vrana@modry-klic.example".into()),
         phone: Some("+420700000201".into()),
@@ -56,7 +57,8 @@ pub fn found(story: &mut Story, live: bool) -> Done {
         .iter()
         .map(|day| json!({"weekday": day, "from": "07:00:00", "to": "17:00:00"}))
         .collect();
-    let hours = technician::SetHours { hours: serde_json::from_value(json!(hours))? };
+    let hours = serde_json::from_value(json!(hours))?;
+    let hours = technician::SetHours { hours, cycle: None };
     told("he works from seven to five", story.manager().change(technician, 1, hours))?;
     let prices: price_list::Publish = serde_json::from_value(json!({
         "name": "Ceník 2026", "currency": "CZK", "valid_from": "2026-01-01", "items": {

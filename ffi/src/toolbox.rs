@@ -5,7 +5,7 @@ use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
 use callout_adapters::wire;
 use callout_core::customer::RegistrationNumber;
-use callout_core::engine::write;
+use callout_core::engine::{tool, write};
 use callout_core::error::Error;
 
 /// Checks a Czech or Slovak company number as people write it: form and check digit.
@@ -101,6 +101,34 @@ pub unsafe extern "C" fn callout_calendar_file(
         let written = wire::calendar_file(unsafe { asked.text("asked") }?.as_bytes())?;
         // SAFETY: not NULL, as `entry!` saw.
         unsafe { put(file, callout_bytes::own(written)) };
+        Ok(())
+    })
+}
+
+/// Asks a tool that needs no engine, by its name: `holidays` of a country, `free_busy` of somebody,
+/// `find_slots` for a piece of work.
+///
+/// - `name` [copied]: which tool; `TOOL-NAME-01` lists those that there are.
+/// - `asked` [copied]: JSON, schema of that name of `toolbox`.
+/// - `answer` [owned]: JSON, schema of that name with `_answer`; release it with
+///   `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. `TOOL-*`, `SLOT-ASK-*`,
+///   `REQUEST-*`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_tool(
+    name: callout_str,
+    asked: callout_str,
+    answer: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [answer]; {
+        // SAFETY: the caller's word.
+        let (name, asked) = unsafe { (name.text("name")?, asked.text("asked")?) };
+        let answered = tool(name, asked.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(answer, callout_bytes::own(answered)) };
         Ok(())
     })
 }

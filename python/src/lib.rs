@@ -24,6 +24,6 @@ mod _callout {
     #[pymodule_export]
     use super::toolbox::{
         calendar_file, check_registration_number, codes, find_facts, labels, new_id, read_email,
-        reasons, say, schema,
+        reasons, say, schema, tool,
     };
 }

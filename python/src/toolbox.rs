@@ -54,6 +54,12 @@ pub fn schema<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyBytes>>
     Ok(PyBytes::new(py, &schemas))
 }
 
+/// What a tool answers, asked by its name with JSON.
+#[pyfunction]
+pub fn tool<'py>(py: Python<'py>, name: &str, asked: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+    call(py, || callout_core::engine::tool(name, asked)).map(|answer| PyBytes::new(py, &answer))
+}
+
 /// A new id, ordered by time (UUIDv7).
 #[pyfunction]
 pub fn new_id() -> String {

@@ -29,7 +29,18 @@ OWN = {"Filter", "List", "Order", "Row", "State", "Query", "Command", "Event", "
 # What the engine itself gives back; what it takes is built by the sessions.
 ENGINE = ("receipt", "changes", "verification", "file", "deliveries", "calendar_entry")
 # The same of the functions that need no engine.
-TOOLBOX = ("read_mail", "own_addresses", "enquiry_facts", "envelope")
+TOOLBOX = (
+    "read_mail",
+    "own_addresses",
+    "enquiry_facts",
+    "envelope",
+    "find_slots",
+    "find_slots_answer",
+    "free_busy",
+    "free_busy_answer",
+    "holidays",
+    "holidays_answer",
+)
 ANSWERS = {"engine": ENGINE, "toolbox": TOOLBOX}
 
 

@@ -27,6 +27,9 @@ AFTER = {
     "tree": ("activity.create", "manager"),
     "persons": ("customer.add_contact", "manager"),
     "kept": ("company.erase_persons", "manager"),
+    "availability": ("visit.plan", "manager"),
+    "clashes": ("visit.plan", "manager"),
+    "slots": ("technician.create", "manager"),
     "record": ("record.link", "manager"),
 }
 
@@ -42,6 +45,29 @@ OTHERS = {
     ],
     ("persons", "search"): [">>> found = manager.persons.search(search=\"kovo\")", ">>> len(found.persons) > 0", "True"],
     ("kept", "list"): [">>> page = manager.kept.list(limit=10)", ">>> page.more", "False"],
+    ("availability", "get"): [
+        ">>> from datetime import datetime, timezone",
+        ">>> monday = datetime(2026, 10, 19, tzinfo=timezone.utc)",
+        ">>> week = callout.Period(from_=monday, to=monday.replace(day=26))",
+        ">>> times = manager.availability.get(within=week)",
+        ">>> times.technicians[0].name",
+        "'Karel Vrána'",
+    ],
+    ("clashes", "list"): [
+        ">>> from datetime import datetime, timezone",
+        ">>> monday = datetime(2026, 10, 19, tzinfo=timezone.utc)",
+        ">>> week = callout.Period(from_=monday, to=monday.replace(day=26))",
+        ">>> manager.clashes.list(within=week).visits",
+        "[]",
+    ],
+    ("slots", "find"): [
+        ">>> from datetime import datetime, timezone",
+        ">>> monday = datetime(2026, 10, 19, tzinfo=timezone.utc)",
+        ">>> week = callout.Period(from_=monday, to=monday.replace(day=26))",
+        ">>> found = manager.slots.find(within=week, minutes=90)",
+        ">>> found.slots[0].visits[0].name",
+        "'Karel Vrána'",
+    ],
     ("record", "find"): [
         '>>> manager.record.find(noun="customer", system="erp", value="K-4711").id == target',
         "True",
@@ -68,7 +94,7 @@ def asked(noun: str, name: str) -> list[str]:
     name = name.strip("_")
     if (noun, name) in OTHERS:
         return OTHERS[noun, name]
-    if noun not in AFTER or noun in ("record", "persons", "kept", "timeline", "tree"):
+    if noun not in AFTER or noun in ("record", "persons", "kept", "timeline", "tree", "availability", "clashes", "slots"):
         return []
     who = AFTER[noun][1]
     if name == "get":

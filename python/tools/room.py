@@ -37,6 +37,9 @@ QUERIES = {
     "KeptQuery": "list",
     "PersonsQuery": "search",
     "TreeQuery": "get",
+    "AvailabilityQuery": "get",
+    "ClashesQuery": "list",
+    "SlotsQuery": "find",
 }
 
 

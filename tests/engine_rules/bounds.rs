@@ -30,7 +30,7 @@ fn version(engine: &Engine, noun: &str, id: Uuid) -> u64 {
     view["version"].as_u64().unwrap()
 }
 
-fn change(engine: &Engine, noun: &str, id: Uuid, verb: Value) -> Result<(), Error> {
+pub(crate) fn change(engine: &Engine, noun: &str, id: Uuid, verb: Value) -> Result<(), Error> {
     let version = version(engine, noun, id);
     engine.execute(&world::request(Some(id), Some(version), &json!({noun: verb}))).map(|_| ())
 }
@@ -203,7 +203,7 @@ fn an_activity_has_a_last_visit() {
                 json!({"local": local.format("%FT%T").to_string(), "zone": "UTC"})
             };
             let plan = json!({"activity": activity, "technician": technician, "starts": at(0),
-                "ends": at(30), "outside_hours": true});
+                "ends": at(30), "despite": ["hours"]});
             engine.execute(&world::request(None, None, &json!({"visit": {"plan": plan}})))
         };
         for n in 0..MAX_VISITS {

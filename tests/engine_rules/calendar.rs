@@ -19,7 +19,7 @@ fn the_later_half_past_two_of_an_autumn_night_stays_the_later_one() {
             (2, ("02:30", true), at("03:00", "Europe/Prague", false), [true, false]),
             (3, ("02:10", true), at("01:30", "UTC", false), [true, true]),
         ] {
-            let plan = json!({"visit": {"plan": {"activity": activity, "outside_hours": true,
+            let plan = json!({"visit": {"plan": {"activity": activity, "despite": ["hours"],
                 "technician": work::technician(),
                 "starts": at(starts.0, "Europe/Prague", starts.1), "ends": ends}}});
             let visit = id_of(&format!("noc {n}"));
@@ -136,7 +136,7 @@ fn whatever_an_entry_says_anew_has_a_higher_sequence() {
         let visit = id_of("návštěva");
         let at = |time: &str| json!({"local": time, "zone": "Europe/Prague"});
         let plan = json!({"visit": {"plan": {"activity": activity, "proposed": true,
-            "outside_hours": true, "technician": work::technician(),
+            "despite": ["hours"], "technician": work::technician(),
             "starts": at("2026-10-14T06:00:00"), "ends": at("2026-10-14T10:00:00")}}});
         engine.execute(&world::request(Some(visit), None, &plan)).unwrap();
         let site = json!({"customer": {"add_site": {"name": "Ostrava", "address":

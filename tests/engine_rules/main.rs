@@ -32,6 +32,7 @@ mod host;
 mod once;
 mod outside;
 mod parts;
+mod planning;
 mod refusals;
 mod sending;
 mod texts;

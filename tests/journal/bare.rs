@@ -37,6 +37,9 @@ const MAY: &[(&str, &[&str])] = &[
             "vat_since.registration",
             "step.to",
             "lines.unit",
+            "requirements.priority",
+            "technician.created.holidays",
+            "technician.updated.holidays",
         ],
     ),
     ("a time of day", &["hours.from", "hours.to"]),
@@ -78,6 +81,8 @@ const MAY: &[(&str, &[&str])] = &[
         &[
             "equipment_type.created.name",
             "equipment_type.updated.name",
+            "technician.skills_set.skills.name",
+            "requirements.skills",
             "fields.key",
             "fields.label",
             "fields.unit",

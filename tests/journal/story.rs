@@ -75,6 +75,12 @@ fn parties(t: &Teller) {
     t.tell("technician.update", "vrana", json!({"phone": "+420700000201"}));
     let hours = json!([{"weekday": "monday", "from": "07:00:00", "to": "17:00:00"}]);
     t.tell("technician.set_hours", "vrana", json!({"hours": hours}));
+    let until_noon = json!([{"from": "07:00:00", "to": "12:00:00"}]);
+    t.tell("technician.set_day", "vrana", json!({"date": "2026-12-31", "hours": until_noon}));
+    let skills = json!([{"name": "F-plyny", "until": "2028-03-31"}]);
+    t.tell("technician.set_skills", "vrana", json!({"skills": skills}));
+    let busy = json!([{"from": "2026-12-21T08:00:00Z", "to": "2026-12-21T09:00:00Z"}]);
+    t.tell("technician.set_busy", "vrana", json!({"calendar": "soukromý", "busy": busy}));
     let away = json!({"from": "2026-12-24T00:00:00", "to": "2026-12-26T00:00:00",
         "reason": "Vánoce"});
     t.tell("technician.add_absence", "vrana", away);
@@ -151,6 +157,8 @@ fn mail_and_activity(t: &Teller) {
     open(t, "job", "Kompresor neběží");
     file(json!({"activity": id_of("job")}));
     t.tell("activity.update", "job", json!({"description": "Poptávka e-mailem."}));
+    let deadline = json!({"at": "2026-12-18T12:00:00Z", "rule": "Smlouva: do pěti dnů"});
+    t.tell("activity.require", "job", json!({"priority": "high", "deadline": deadline}));
     t.tell("activity.add_note", "job", json!({"text": "Hlásit se u mistra."}));
     t.tell("activity.add_fault", "job", json!({"symptom": "Vypíná se."}));
     let fault = t.see_id("activity", "job", "/faults/0/id");
@@ -167,7 +175,7 @@ fn mail_and_activity(t: &Teller) {
         "visit.plan",
         "mistaken visit",
         json!({"activity": id_of("mistaken"),
-        "technician": id_of("vrana"), "outside_hours": true, "starts": hours.0, "ends": hours.1}),
+        "technician": id_of("vrana"), "despite": ["hours"], "starts": hours.0, "ends": hours.1}),
     );
     t.tell("customer.create", "rival", json!({"name": "Rival s.r.o."}));
     let right = json!({"customer": id_of("rival"), "reason": "Podobné jméno."});

@@ -41,12 +41,17 @@ pub fn body(verb: &str) -> Value {
         "technician.create" => json!({"name": "X"}),
         "technician.update" => json!({"phone": "+420700000301"}),
         "technician.set_hours" => json!({"hours": []}),
+        "technician.set_day" => json!({"date": "2026-12-31", "hours": []}),
+        "technician.set_skills" => json!({"skills": [{"name": "X"}]}),
+        "technician.set_busy" => json!({"calendar": "X", "busy": [
+            {"from": "2026-12-21T08:00:00Z", "to": "2026-12-21T09:00:00Z"}]}),
         "technician.add_absence" => json!({"from": "2026-12-24T00:00:00",
             "to": "2026-12-26T00:00:00", "reason": "Vánoce"}),
         "technician.remove_absence" => json!({"absence": "@fault"}),
         "activity.create" => json!({"kind": "one_off", "customer": "@customer", "title": "X",
             "equipment": "@equipment"}),
         "activity.update" => json!({"description": "X"}),
+        "activity.require" => json!({"priority": "high"}),
         "activity.correct_reported_at" => {
             json!({"reported_at": "2026-10-01T08:00:00Z", "reason": "Protože."})
         }
@@ -185,5 +190,13 @@ pub fn questions() -> Vec<Value> {
     all.push(json!({"record": {"noun": "equipment", "system": "erp", "value": "@outside"}}));
     all.push(json!({"persons": {"search": "Hrušková"}}));
     all.push(json!({"kept": {}}));
+    let within = json!({"from": "2026-12-01T00:00:00Z", "to": "2026-12-08T00:00:00Z"});
+    for technicians in [json!([]), json!(["@technician"])] {
+        let ask = json!({"within": within, "technicians": technicians});
+        all.push(json!({"availability": ask}));
+        all.push(json!({"clashes": ask}));
+        all.push(json!({"slots": {"within": within, "technicians": technicians,
+            "activity": "@activity", "minutes": 60}}));
+    }
     all
 }

@@ -26,6 +26,8 @@ const LONG: &[(&str, &str)] = &[
         "core/src/engine/command/execute.rs",
         "one command from door to receipt, read from top to bottom",
     ),
+    ("core/src/engine/nouns.rs", "the one list of questions and answers, each with its example"),
+    ("core/src/planning/activity/command.rs", "one noun's commands, each with its example"),
     ("adapters/src/store/sqlite/tx.rs", "one trait's methods, a statement each"),
     ("adapters/src/store/memory/mod.rs", "the same trait's methods, a look-up each"),
 ];

@@ -15,6 +15,7 @@ pub const OWN: &[(&str, &str)] = &[
     ("ledger.free", "a deleted draft frees"),
     ("visit.follow", "an activity that is another customer's takes its visits along"),
     ("report.follow", "and its report"),
+    ("activity.join", "who gets a visit is put on its activity"),
     ("message.begin", "delivering marks the message first"),
     ("message.conclude", "and says how it ended"),
     ("rendering.record", "a painting is recorded by who asked for it"),
@@ -41,8 +42,11 @@ pub fn commands() -> BTreeSet<String> {
 }
 
 /// Questions that are answered by asking others, each with its own right.
-const ASKS_OTHERS: &[(&str, &str)] =
-    &[("tree", "a customer, his equipment and activities, each read as by itself")];
+const ASKS_OTHERS: &[(&str, &str)] = &[
+    ("tree", "a customer, his equipment and activities, each read as by itself"),
+    ("clashes", "visits, as who may read availability reads them"),
+    ("slots", "free times, as who may read availability reads them"),
+];
 
 fn readable() -> BTreeSet<String> {
     let asks = |noun: &str| ASKS_OTHERS.iter().any(|(other, _)| *other == noun);

@@ -19,13 +19,13 @@ fn wall(day: u32, minute: u32) -> Value {
 fn plan(manager: &Actor, activity: Uuid, day: u32, minute: u32) -> Request {
     let (starts, ends) = (wall(day, minute), wall(day, minute + 120));
     let plan = json!({"visit": {"plan": {"activity": activity, "technician": work::technician(),
-        "starts": starts, "ends": ends, "outside_hours": true}}});
+        "starts": starts, "ends": ends, "despite": ["hours"]}}});
     world::request_of(manager, None, None, &plan)
 }
 
 fn moved(manager: &Actor, visit: Uuid, day: u32, minute: u32) -> Request {
     let (starts, ends) = (wall(day, minute), wall(day, minute + 120));
-    let to = json!({"visit": {"move": {"starts": starts, "ends": ends, "outside_hours": true}}});
+    let to = json!({"visit": {"move": {"starts": starts, "ends": ends, "despite": ["hours"]}}});
     world::request_of(manager, Some(visit), Some(1), &to)
 }
 

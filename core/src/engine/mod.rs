@@ -17,16 +17,17 @@ mod verify;
 use command::{batch, bounds, desk, erasing, execute, facts, outside, receipt, request, texts};
 use edge::{after_commit, blobs, intake, outbox, papers, ports};
 use query::{
-    answer, bytes, calendar, changes, cursor, kept, names, persons, question, telling, timeline,
-    tree,
+    answer, availability, bytes, calendar, changes, clashes, cursor, kept, names, persons,
+    question, slots, telling, timeline, tree,
 };
 use state::{identity, own, renew, replay, rows, shared, standing};
 #[cfg(feature = "schema")]
 use surface::schema;
-use surface::{room, session, together, wire};
+use surface::{questions, room, session, together, tools, wire};
 
 pub use crate::nouns::{Command, RecordCommand, RecordEvent};
 use crate::nouns::{Happened, record};
+pub use availability::{Availability, AvailabilityQuery, BusyTime, TechnicianTimes};
 pub use batch::{
     BatchCommand, BatchMode, BatchOutcome, BatchReceipt, BatchRequest, MAX_BATCH, Refused,
 };
@@ -35,6 +36,7 @@ pub use bounds::{MAX_LONG_RECORD, MAX_REACTIONS, MAX_RECORD, ROOM_TO_END};
 pub use bytes::BlobQuery;
 pub use calendar::CalendarEntryQuery;
 pub use changes::{Change, Changes, ChangesQuery, HeadQuery};
+pub use clashes::{Clashes, ClashesQuery, Clashing};
 pub use erasing::Forgotten;
 pub use intake::Received;
 pub use kept::{KeptPage, KeptQuery};
@@ -51,8 +53,10 @@ pub use room::{MAIL_COPIES, room_for};
 #[cfg(feature = "schema")]
 pub use schema::{Contract, SchemaMaker, Schemas, schemas_json};
 pub use session::Session;
+pub use slots::{LeftOutTechnician, ProposedSlot, ProposedSlots, ProposedVisit, SlotsQuery};
 pub use timeline::{Timeline, TimelineQuery};
 pub use together::Batch;
+pub use tools::{TOOLS, tool};
 pub use tree::{Branch, Tree, TreeQuery};
 pub use verify::{Problem, Verification, VerifyQuery};
 pub use wire::{Asked, MAX_BYTES, read, read_asked, write};

@@ -1,14 +1,17 @@
 //! The few places where the engine must name all nouns.
 
+use super::availability::{Availability, AvailabilityQuery};
 use super::bytes::BlobQuery;
 use super::calendar::CalendarEntryQuery;
 use super::changes::{Changes, ChangesQuery, HeadQuery};
+use super::clashes::{Clashes, ClashesQuery};
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
 use super::kept::{KeptPage, KeptQuery};
 use super::persons::{Persons, PersonsQuery};
 #[cfg(feature = "schema")]
 use super::schema;
+use super::slots::{ProposedSlots, SlotsQuery};
 use super::timeline::{Timeline, TimelineQuery};
 use super::tree::{Tree, TreeQuery};
 use super::verify::{Verification, VerifyQuery};
@@ -94,6 +97,62 @@ macro_rules! dispatch {
             /// # ask(w.manager(), w.customer).unwrap();
             /// ```
             Tree(TreeQuery),
+            /// When technicians are free, and what they have in hand (S23, S24).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, AvailabilityQuery, Query, Session};
+            /// # type Done = Result<(), Box<dyn std::error::Error>>;
+            /// # fn ask(session: Session<'_>, vrana: uuid::Uuid) -> Done {
+            /// let week = serde_json::from_str(
+            ///     r#"{"from": "2026-10-12T00:00:00+02:00", "to": "2026-10-19T00:00:00+02:00"}"#)?;
+            /// let ask = AvailabilityQuery { within: week, technicians: vec![vrana] };
+            /// if let Answer::Availability(times) = session.ask(Query::Availability(ask))? {
+            ///     println!("free at {:?}", times.technicians[0].free);
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.vrana).unwrap();
+            /// ```
+            Availability(AvailabilityQuery),
+            /// Which visits that are still to come need a decision (E38, E40, E42).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, ClashesQuery, Query, Session};
+            /// # type Done = Result<(), Box<dyn std::error::Error>>;
+            /// # fn ask(session: Session<'_>) -> Done {
+            /// let quarter = serde_json::from_str(
+            ///     r#"{"from": "2026-10-01T00:00:00+02:00", "to": "2027-01-01T00:00:00+01:00"}"#)?;
+            /// let ask = ClashesQuery { within: quarter, technicians: Vec::new() };
+            /// if let Answer::Clashes(found) = session.ask(Query::Clashes(ask))? {
+            ///     println!("{} visits to decide about", found.visits.len());
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
+            /// ```
+            Clashes(ClashesQuery),
+            /// The best times for an activity, and for whom (S24, S29).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, Query, Session, SlotsQuery};
+            /// # type Done = Result<(), Box<dyn std::error::Error>>;
+            /// # fn ask(session: Session<'_>, activity: uuid::Uuid) -> Done {
+            /// let within = serde_json::from_str(
+            ///     r#"{"from": "2026-11-02T00:00:00+01:00", "to": "2026-11-16T00:00:00+01:00"}"#)?;
+            /// let ask = SlotsQuery {
+            ///     activity: Some(activity),
+            ///     within,
+            ///     minutes: Some(90),
+            ///     ..Default::default()
+            /// };
+            /// if let Answer::Slots(found) = session.ask(Query::Slots(ask))? {
+            ///     println!("the best is at {}", found.slots[0].visits[0].starts.local);
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.assigned().0).unwrap();
+            /// ```
+            Slots(SlotsQuery),
             /// About whom something is kept (E93).
             ///
             /// ```
@@ -206,6 +265,12 @@ macro_rules! dispatch {
             Timeline(Timeline),
             /// A customer with its equipment and activities.
             Tree(Box<Tree>),
+            /// The times of technicians.
+            Availability(Availability),
+            /// The visits that need a decision.
+            Clashes(Clashes),
+            /// The best times.
+            Slots(ProposedSlots),
             /// Persons, and where what is kept about them stands.
             Persons(Persons),
             /// What is kept of the forgotten, and until when.
@@ -272,6 +337,9 @@ macro_rules! dispatch {
                 Query::Record(find) => Answer::Record(asking.record(find)?),
                 Query::Timeline(ask) => Answer::Timeline(asking.timeline(ask)?),
                 Query::Tree(ask) => Answer::Tree(Box::new(asking.tree(ask)?)),
+                Query::Availability(ask) => Answer::Availability(asking.availability(ask)?),
+                Query::Clashes(ask) => Answer::Clashes(asking.clashes(ask)?),
+                Query::Slots(ask) => Answer::Slots(asking.slots(ask)?),
                 Query::Persons(ask) => Answer::Persons(asking.persons(ask)?),
                 Query::Kept(ask) => Answer::Kept(asking.kept(ask)?),
                 Query::Changes(ask) => Answer::Changes(asking.changes(ask)?),
@@ -306,6 +374,9 @@ macro_rules! dispatch {
             ("record", schema::record),
             ("timeline", schema::timeline),
             ("tree", schema::tree),
+            ("availability", schema::availability),
+            ("clashes", schema::clashes),
+            ("slots", schema::slots),
             ("persons", schema::persons),
             ("kept", schema::kept),
             ("engine", schema::engine),

@@ -1,7 +1,7 @@
 //! A plan's occurrence becomes an activity (S62, R7).
 
 use super::Ask;
-use crate::activity::{Command, Create, Kind, Occurrence};
+use crate::activity::{Command, Create, Kind, Occurrence, Requirements};
 use crate::nouns::Happened;
 use crate::plan;
 use uuid::Uuid;
@@ -20,6 +20,7 @@ pub(super) fn react(plan: Uuid, happened: &Happened<'_>) -> Option<Ask> {
         description: template.description.words().to_owned(),
         reported_at: None,
         occurrence: Some(Occurrence { plan, original_date: due.date }),
+        requirements: Requirements::default(),
     });
     Some(Ask { target: due.activity, command: command.into() })
 }

@@ -6,6 +6,7 @@
 
 mod draft_occurrence;
 mod follow_customer;
+mod join_activity;
 mod keep_ledger;
 mod open_accounts;
 mod send_document;
@@ -30,6 +31,7 @@ pub(crate) fn react(company: Uuid, target: Uuid, happened: &[Happened<'_>]) -> V
         asks.extend(take_number::react(company, target, happened));
         asks.extend(draft_occurrence::react(target, happened));
         asks.extend(follow_customer::react(target, happened));
+        asks.extend(join_activity::react(happened));
         asks.extend(keep_ledger::react(target, happened));
         asks.extend(send_document::react(company, target, happened));
     }

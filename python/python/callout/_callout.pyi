@@ -23,6 +23,7 @@ __all__ = [
     "reasons",
     "say",
     "schema",
+    "tool",
 ]
 
 @final
@@ -107,6 +108,9 @@ def read_email(message: bytes) -> bytes:
 
 def calendar_file(asked: bytes) -> bytes:
     """Write an entry for a calendar as a file; it and the method are asked as JSON."""
+
+def tool(name: str, asked: bytes) -> bytes:
+    """Ask a tool by its name; JSON in and out."""
 
 def find_facts(message: bytes, own: bytes) -> bytes:
     """Find the facts of an enquiry, as JSON."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from . import _callout, _plain, _wire
@@ -77,7 +77,7 @@ def reasons() -> tuple[DeclaredReason, ...]:
 class Label:
     """What people read in the place of a name that programs know."""
 
-    kind: Literal["noun", "status", "verb"]
+    kind: Literal["noun", "status", "verb", "choice"]
     """What is named."""
     name: str
     """As programs know it: what ``status`` and ``available_verbs`` hold."""
@@ -183,3 +183,47 @@ def calendar_file(
     """
     asked = {"entry": _wire.Rec(CalendarEntry).write(entry, "entry"), "method": method}
     return _callout.calendar_file(_plain.to_bytes(asked))
+
+
+def holidays(country: str, year: int) -> Holidays:
+    """List the public holidays of a country in a year, by its law: ``AT CZ DE PL SK``.
+
+    Raises ``Invalid`` with ``TOOL-HOLIDAYS-01`` where they are not known.
+
+    >>> [str(day.date) for day in holidays("CZ", 2027).holidays][:2]
+    ['2027-01-01', '2027-03-26']
+    """
+    return _tool("holidays", HolidaysOf(country=country, year=year), Holidays)
+
+
+def free_busy(within: Period, workers: Sequence[Worker]) -> FreeBusyTimes:
+    """Tell when each is free within a period, and why not at other times.
+
+    >>> from datetime import datetime, timezone
+    >>> noon = datetime(2026, 10, 16, 12, tzinfo=timezone.utc)
+    >>> day = Period(from_=noon, to=noon.replace(hour=18))
+    >>> [len(one.free) for one in free_busy(day, [Worker()]).workers]
+    [1]
+    """
+    return _tool("free_busy", FreeBusyOf(within=within, workers=list(workers)), FreeBusyTimes)
+
+
+def find_slots(ask: FindSlots) -> Slots:
+    """Find the best times for a piece of work, each with its score, and why others have none.
+
+    >>> from datetime import datetime, timezone
+    >>> noon = datetime(2026, 10, 16, 12, tzinfo=timezone.utc)
+    >>> day = Period(from_=noon, to=noon.replace(hour=18))
+    >>> ask = FindSlots(within=day, minutes=90, candidates=[Candidate(id=new_id())])
+    >>> str(find_slots(ask).slots[0].parts[0].period.to)
+    '2026-10-16 13:30:00+00:00'
+    """
+    return _tool("find_slots", ask, Slots)
+
+
+_T = TypeVar("_T")
+
+
+def _tool(name: str, asked: object, answers: type[_T]) -> _T:
+    body = _wire.Rec(type(asked)).write(asked, "asked")
+    return _wire.read_record(answers, json.loads(_callout.tool(name, _plain.to_bytes(body))))

@@ -145,15 +145,26 @@ impl Asking<'_> {
         }
         let (found, next) =
             self.page(&asked, list.descending, list.after.as_deref(), list.limit)?;
+        let rows = self.rows::<N>(&asked, &found, list.names)?;
+        Ok(Page { rows, next })
+    }
+
+    /// Rows as the actor sees them: with what may be asked, and names where they are wanted.
+    pub(in crate::engine) fn rows<N: Noun>(
+        &mut self,
+        asked: &Asked,
+        found: &[Found],
+        wants_names: bool,
+    ) -> Result<Vec<N::Row>, Error> {
         let prices = self.sees_prices(N::NAME);
         let form = (N::FOLD, N::rows(self.company.settings.language));
         let company = self.question.company;
         let older = !self.tx.stale(company, N::NAME, form, 1)?.is_empty();
         let may = Allowed::of::<N>(&self.company, &self.question.actor.role);
         let mut rows = Vec::with_capacity(found.len());
-        let versions = self.versions::<N>(&found)?;
-        for found in &found {
-            let Some(mut row) = self.row::<N>(&asked, found, older)? else { continue };
+        let versions = self.versions::<N>(found)?;
+        for found in found {
+            let Some(mut row) = self.row::<N>(asked, found, older)? else { continue };
             if !prices {
                 N::hide_row_prices(&mut row);
             }
@@ -165,10 +176,10 @@ impl Asking<'_> {
             }
             rows.push(row);
         }
-        if list.names {
+        if wants_names {
             names::fill(&mut self.reader(), rows.iter_mut().flat_map(N::named))?;
         }
-        Ok(Page { rows, next })
+        Ok(rows)
     }
 
     /// The versions of the records that rows are of. They stand in no row: most of what raises a

@@ -5,7 +5,7 @@ use crate::engine::changes::Change;
 use crate::engine::desk::Fetch;
 use crate::engine::names::{self, Reader};
 use crate::engine::nouns::{ForNoun, NAMES, by_name};
-use crate::error::{Error, status_words};
+use crate::error::{Error, choice_words, status_words};
 use crate::language::{Language, format};
 use crate::ledger::Ledger;
 use crate::money::Exact;
@@ -217,6 +217,10 @@ impl Teller {
             "time" | "local" => Some(format::date_time(self.local(value, form)?, language)),
             "status" => {
                 let (en, cs) = status_words(text?);
+                Some(if language == Language::En { en } else { cs }.to_owned())
+            }
+            "choice" => {
+                let (en, cs) = choice_words(text?);
                 Some(if language == Language::En { en } else { cs }.to_owned())
             }
             named => {

@@ -329,6 +329,6 @@ impl Session<'_> {
 }
 
 /// What the engine answers is about what was asked: anything else is a fault of its own.
-fn about_another(what: &str) -> Error {
+pub(super) fn about_another(what: &str) -> Error {
     Door::Panicked { what: format!("the answer is not about {what}") }.into()
 }

@@ -97,6 +97,7 @@ pub const GRANTS: &[Grant] = &[
     to("prices.read",                [All,    No,        All,        No]),
     to("persons.read",               [All,    No,        No,         No]),
     to("kept.read",                  [All,    No,        No,         No]),
+    to("availability.read",          [All,    Own,       All,        All]),
 
     to("mail.receive",               [All,    No,        All,        No]),
     to("mail.file",                  [All,    No,        All,        No]),
@@ -128,6 +129,9 @@ pub const GRANTS: &[Grant] = &[
     to("technician.create",          [All,    No,        No,         No]),
     to("technician.update",          [All,    Own,       No,         No]),
     to("technician.set_hours",       [All,    No,        No,         No]),
+    to("technician.set_day",         [All,    No,        No,         No]),
+    to("technician.set_skills",      [All,    No,        No,         No]),
+    to("technician.set_busy",        [All,    Own,       No,         No]),
     to("technician.add_absence",     [All,    Own,       No,         No]),
     to("technician.remove_absence",  [All,    Own,       No,         No]),
     to("technician.deactivate",           [All,    No,        No,         No]),
@@ -136,6 +140,7 @@ pub const GRANTS: &[Grant] = &[
 
     to("activity.create",             [All,    No,        All,        No]),
     to("activity.update",          [All,    No,        All,        No]),
+    to("activity.require",           [All,    No,        All,        No]),
     to("activity.correct_reported_at", [All,  No,        No,         No]),
     to("activity.correct_customer",  [All,    No,        All,        No]),
     to("activity.open",              [All,    No,        All,        No]),

@@ -5,6 +5,7 @@ use crate::Patch;
 use crate::language::Language;
 use crate::patch::given;
 use crate::port::registry::RegistryEntry;
+use crate::schedule::WorkingTime;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -164,7 +165,8 @@ crate::noun::commands! {
     ///     postal_code: "602 00".into(),
     ///     country: "CZ".into(),
     /// };
-    /// let site = office.add(customer, customer::AddSite { name: "Hala 2".into(), address })?.part;
+    /// let hala = customer::AddSite { name: "Hala 2".into(), address, opening: None };
+    /// let site = office.add(customer, hala)?.part;
     /// # Ok(()) }
     /// # let w = callout_world::world();
     /// # ask(w.office(), w.customer).unwrap();
@@ -174,6 +176,11 @@ crate::noun::commands! {
         name: String,
         /// The address at which it is.
         address: Address,
+        /// When it is open: hours of the week, days of their own such as black-outs without any,
+        /// public holidays (`CUSTOMER-SITE-03`). Visits are planned for then. At any time where it
+        /// is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opening: Option<WorkingTime>,
     }
 
     /// Say better where a site is; what is missing stays.
@@ -202,6 +209,10 @@ crate::noun::commands! {
         #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Address>"))]
         address: Option<Address>,
+        /// When it is open, whole (`CUSTOMER-SITE-03`); `null` for at any time, and what was said
+        /// before stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        opening: Patch<WorkingTime>,
     }
 
     /// Add somebody to talk to (S57).

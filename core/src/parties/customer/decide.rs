@@ -9,6 +9,7 @@ use crate::Patch;
 use crate::error::Error;
 use crate::journal::{Personal, is_blank};
 use crate::noun::{Given, Holder, Number};
+use crate::schedule::WorkingTime;
 use uuid::Uuid;
 
 /// What the decision needs.
@@ -35,14 +36,15 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Update(update) => {
             Event::Updated { profile: profile(state, &update.into(), facts)? }
         }
-        Command::AddSite(AddSite { name, address }) => Event::SiteAdded {
+        Command::AddSite(AddSite { name, address, opening }) => Event::SiteAdded {
             site: Site {
                 id: facts.given.fresh.id(0),
                 name: Personal::of(facts.given.id, called(name)?),
                 address: Personal::of(facts.given.id, sound(address)?.clone()),
+                opening: opening.as_ref().map(open).transpose()?,
             },
         },
-        Command::UpdateSite(UpdateSite { site, name, address }) => {
+        Command::UpdateSite(UpdateSite { site, name, address, opening }) => {
             let known = state.sites.iter().find(|known| known.id == *site);
             let Some(mut changed) = known.cloned() else {
                 return Err(Refusal::NoSite { site: site.to_string() }.into());
@@ -54,6 +56,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 let address = sound(address)?.clone();
                 changed.address = Personal::of(facts.given.id, address);
             }
+            let opening = opening.as_ref().made(|opening| open(opening).map(Some))?;
+            changed.opening = opening.onto(changed.opening);
             Event::SiteUpdated { site: changed }
         }
         Command::AddContact(AddContact { name, email, phone, role, person, receives }) => {
@@ -98,6 +102,10 @@ fn profile(state: &State, proposal: &Proposal, facts: &Facts) -> Result<Profile,
         .into());
     }
     Ok(profile)
+}
+
+fn open(opening: &WorkingTime) -> Result<WorkingTime, Refusal> {
+    opening.checked().map_err(|fault| Refusal::BadOpening { fault: (&fault).into() })
 }
 
 fn called(name: &str) -> Result<String, Refusal> {

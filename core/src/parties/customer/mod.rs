@@ -33,6 +33,7 @@ use crate::journal::Personal;
 use crate::noun::Number;
 use crate::noun::{Links, Noun, Offered, doors};
 use crate::port::index::{Cell, Cond, Link, Table, is};
+use crate::schedule::WorkingTime;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -50,6 +51,9 @@ pub struct Site {
     pub name: Personal<String>,
     /// The address at which it is.
     pub address: Personal<Address>,
+    /// When it is open; at any time where it is missing (S29).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<WorkingTime>,
 }
 
 /// Somebody to talk to.
@@ -100,7 +104,7 @@ pub struct State {
 
 impl Noun for Customer {
     const THROUGH: Option<&'static str> = Some("customer");
-    doors!("customer", fold 1, sorted, tables [TABLE, EMAILS, WORDS, TECHNICIANS, SITES]);
+    doors!("customer", fold 2, sorted, tables [TABLE, EMAILS, WORDS, TECHNICIANS, SITES]);
     const PART_NAMES: Option<&'static Table> = Some(&SITES);
 
     const PARTS: &'static [(&'static str, &'static str)] = &[

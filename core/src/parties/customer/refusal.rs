@@ -51,6 +51,11 @@ crate::codes! {
         NoSite { site: String } => NotFound "CUSTOMER-SITE-02"
             en "The customer has no site {site}. Add it first."
             cs "Zákazník nemá místo {site}. Nejprve je přidejte.",
+        /// Opening hours that are none: `backwards`, `overlap`, `cycle`, `week`, `days` or
+        /// `holidays` says what of them.
+        BadOpening { fault: &'static str } => Invalid "CUSTOMER-SITE-03"
+            en "The opening hours end before they begin, overlap, or name a week, a day twice or a country that is not known ({fault}). Mend them."
+            cs "Otevírací doba končí před začátkem, překrývá se, nebo uvádí neznámý týden, den dvakrát či neznámou zemi ({fault}). Opravte ji.",
         /// A contact without a name.
         ContactNameMissing {} => Invalid "CUSTOMER-CONTACT-01"
             en "The contact has no name. Say whom to ask for."

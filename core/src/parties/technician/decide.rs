@@ -1,14 +1,24 @@
 //! What a technician answers.
 
 use super::{
-    Absence, AddAbsence, Command, Create, Deactivate, Event, LIFECYCLE, Person, Refusal,
-    RemoveAbsence, SetHours, State, Update, hours::sound,
+    Absence, AddAbsence, Command, Create, Deactivate, Event, LIFECYCLE, OutsideCalendar, Person,
+    Refusal, RemoveAbsence, SetBusy, SetDay, SetHours, SetSkills, State, Update, skill,
 };
+use crate::Patch;
 use crate::journal::Personal;
 use crate::letter::Mailbox;
 use crate::noun::{Given, Step, verbs};
-use crate::schedule::{WallTime, Zone};
+use crate::schedule::{
+    HOLIDAY_COUNTRIES, HoursFault, MAX_DAYS, Period, WallTime, Zone, joined, sound_day, sound_hours,
+};
+use chrono::{Days, NaiveDate};
 use uuid::Uuid;
+
+/// Of an outside calendar so many busy periods are known at the most.
+pub const MAX_BUSY: usize = 2_000;
+
+/// A technician is busy by so many outside calendars at the most.
+pub const MAX_CALENDARS: usize = 10;
 
 /// What the decision needs.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +28,8 @@ pub struct Facts {
     pub given: Given,
     /// Where the company's clocks hang.
     pub zone: Zone,
+    /// The country of the company's seat.
+    pub country: String,
     /// Visits that are planned or under way.
     pub running_visits: u32,
 }
@@ -29,15 +41,19 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
     }
     let id = facts.given.id;
     let event = match command {
-        Command::Create(Create { name, email, phone, zone }) => Event::Created {
+        Command::Create(Create { name, email, phone, zone, holidays }) => Event::Created {
             person: Person {
                 name: named(id, name)?,
                 email: email.as_deref().map(|email| reach(id, email)).transpose()?.flatten(),
                 phone: phone.as_deref().and_then(|phone| kept(id, phone)),
             },
             zone: zone.unwrap_or(facts.zone),
+            holidays: match holidays {
+                Patch::Keep => known(&facts.country).then(|| facts.country.clone()),
+                said => country(said)?.onto(None),
+            },
         },
-        Command::Update(Update { name, email, phone, zone }) => {
+        Command::Update(Update { name, email, phone, zone, holidays }) => {
             let before = state.person.clone();
             let phone = phone.as_ref().map(|phone| kept(id, phone));
             let person = Person {
@@ -45,11 +61,26 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 email: email.as_ref().made(|email| reach(id, email))?.onto(before.email),
                 phone: phone.onto(Some(before.phone)).flatten(),
             };
-            Event::Updated { person, zone: zone.unwrap_or(state.zone) }
+            let now = &state.working_time;
+            let holidays = country(holidays)?.onto(now.holidays.clone());
+            Event::Updated { person, zone: zone.unwrap_or(now.zone), holidays }
         }
-        Command::SetHours(SetHours { hours }) => Event::HoursSet { hours: sound(hours)? },
+        Command::SetHours(SetHours { hours, cycle }) => {
+            let hours = sound_hours(hours, *cycle).map_err(unsound)?;
+            Event::HoursSet { hours, cycle: *cycle }
+        }
+        Command::SetDay(SetDay { date, hours }) => {
+            let hours = hours.as_deref().map(|hours| sound_day(*date, hours));
+            let hours = hours.transpose().map_err(unsound)?;
+            let dropped_before = room(state, *date, hours.is_some(), facts)?;
+            Event::DaySet { date: *date, hours, dropped_before }
+        }
+        Command::SetSkills(SetSkills { skills }) => {
+            Event::SkillsSet { skills: skill::sound(skills)? }
+        }
+        Command::SetBusy(SetBusy { calendar, busy }) => busy_by(state, id, calendar, busy)?,
         Command::AddAbsence(AddAbsence { from, from_later, to, to_later, reason }) => {
-            let wall = |local, later| WallTime { local, zone: state.zone, later };
+            let wall = |local, later| WallTime { local, zone: state.working_time.zone, later };
             let times = [wall(*from, *from_later), wall(*to, *to_later)];
             Event::AbsenceAdded { absence: absence(times, reason, facts)? }
         }
@@ -66,6 +97,69 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Reactivate(_) => Event::Reactivated {},
     };
     Ok(vec![event])
+}
+
+fn unsound(fault: HoursFault) -> Refusal {
+    match fault {
+        HoursFault::Backwards { weekday, from, to } => {
+            let (from, to) = (from.to_string(), to.to_string());
+            Refusal::HoursBackwards { weekday, from, to }
+        }
+        HoursFault::Overlap { weekday } => Refusal::HoursOverlap { weekday },
+        HoursFault::NoCycle { weeks } => Refusal::NoCycle { weeks },
+        HoursFault::NoWeek { week, weeks } => Refusal::NoWeek { week, weeks },
+        // A week has neither.
+        HoursFault::Days | HoursFault::Holidays => Refusal::TooManyDays { most: MAX_DAYS as u32 },
+    }
+}
+
+fn known(country: &str) -> bool {
+    HOLIDAY_COUNTRIES.contains(&country)
+}
+
+fn country(said: &Patch<String>) -> Result<Patch<String>, Refusal> {
+    match said.set().filter(|country| !known(country)) {
+        Some(country) => {
+            let (country, known) = (country.clone(), HOLIDAY_COUNTRIES.to_vec());
+            Err(Refusal::UnknownHolidays { country, known })
+        }
+        None => Ok(said.clone()),
+    }
+}
+
+/// Where there would be too many days, those that are over for a year make room.
+fn room(
+    state: &State,
+    date: NaiveDate,
+    more: bool,
+    facts: &Facts,
+) -> Result<Option<NaiveDate>, Refusal> {
+    let days = &state.working_time.days;
+    if !more || days.len() < MAX_DAYS || days.iter().any(|day| day.date == date) {
+        return Ok(None);
+    }
+    let today = state.working_time.zone.wall(facts.given.now).date();
+    let year = today.checked_sub_days(Days::new(366)).unwrap_or(today);
+    match days.iter().any(|day| day.date < year) {
+        true => Ok(Some(year)),
+        false => Err(Refusal::TooManyDays { most: MAX_DAYS as u32 }),
+    }
+}
+
+fn busy_by(state: &State, id: Uuid, calendar: &str, busy: &[Period]) -> Result<Event, Refusal> {
+    let name = calendar.trim();
+    if let Some(Period { from, to }) = busy.iter().find(|period| period.is_empty()) {
+        return Err(Refusal::BusyBackwards { from: *from, to: *to });
+    }
+    let busy = joined(busy.to_vec());
+    let known = state.calendars.iter().any(|it| it.name.reveal_text() == name);
+    let calendars = state.calendars.len() + usize::from(!known);
+    if name.is_empty() || busy.len() > MAX_BUSY || calendars > MAX_CALENDARS {
+        let (most, calendars) = (MAX_BUSY as u32, MAX_CALENDARS as u32);
+        return Err(Refusal::TooBusy { most, calendars });
+    }
+    let name = Personal::of(id, name.to_owned());
+    Ok(Event::BusySet { calendar: OutsideCalendar { name, busy } })
 }
 
 fn allowed(state: &State, verb: &'static str) -> Result<(), Refusal> {

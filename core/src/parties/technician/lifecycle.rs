@@ -25,6 +25,9 @@ use Status::{Active, Inactive};
 pub const TABLE: &[Step<Status>] = &[
     step(Active, "update", Active),
     step(Active, "set_hours", Active),
+    step(Active, "set_day", Active),
+    step(Active, "set_skills", Active),
+    step(Active, "set_busy", Active),
     step(Active, "add_absence", Active),
     step(Active, "remove_absence", Active),
     step(Active, "deactivate", Inactive),

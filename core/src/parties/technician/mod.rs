@@ -3,29 +3,33 @@
 //! A technician's id is the host's id of the person as an actor. Who left stays: past work
 //! remains theirs (E38).
 
+mod absence;
 mod command;
 mod decide;
 mod event;
-mod hours;
 mod lifecycle;
 mod query;
 mod refusal;
+mod skill;
 mod told;
 
+pub use absence::{Absence, OutsideCalendar};
 pub use command::{
-    AddAbsence, Command, Create, Deactivate, Reactivate, RemoveAbsence, SetHours, Update, Verb,
+    AddAbsence, Command, Create, Deactivate, Reactivate, RemoveAbsence, SetBusy, SetDay, SetHours,
+    SetSkills, Update, Verb,
 };
-pub use decide::{Facts, decide};
+pub use decide::{Facts, MAX_BUSY, MAX_CALENDARS, decide};
 pub use event::{Event, apply};
-pub use hours::{Absence, Hours, Weekday};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
+pub(crate) use skill::same as same_skill;
+pub use skill::{MAX_SKILLS, Skill};
 
 use crate::journal::Personal;
 use crate::noun::{Links, Noun, Offered, doors, verbs};
 use crate::port::index::Cond;
-use crate::schedule::Zone;
+use crate::schedule::{Instant, Period, WorkingTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -52,13 +56,17 @@ pub struct State {
     pub status: Status,
     /// Name, address and telephone number of the person.
     pub person: Person,
-    /// The zone of the clock by which the working hours are meant.
-    pub zone: Zone,
-    /// The working hours of a common week, in its order. Empty where none were set: then any time
-    /// counts as one of work (E40).
-    pub hours: Vec<Hours>,
+    /// When the technician works: the hours of a common week, days of their own and public holidays
+    /// (E40), by the clock of the zone.
+    pub working_time: WorkingTime,
     /// The times at which the technician is away (S24), in the order in which they were added.
     pub absences: Vec<Absence>,
+    /// What the technician is able and allowed to do, in the order of names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<Skill>,
+    /// When the technician is busy by calendars outside of Callout. Missing where none is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<OutsideCalendar>,
 }
 
 impl State {
@@ -66,10 +74,29 @@ impl State {
     pub fn is_active(&self) -> bool {
         self.status == Status::Active
     }
+
+    /// The times at which other calendars say that the technician is busy, each with its name.
+    pub(crate) fn busy_outside(&self) -> impl Iterator<Item = (&str, Period)> {
+        self.calendars.iter().flat_map(|it| {
+            let name = it.name.reveal_text();
+            it.busy.iter().map(move |at| (name, *at))
+        })
+    }
+
+    /// The skills of these that the technician has not, or not on the day of a moment by his own
+    /// clock.
+    pub fn lacks(&self, wanted: &[String], at: Instant) -> Vec<String> {
+        let day = self.working_time.zone.wall(at).date();
+        let has = |name: &String| {
+            let same = |skill: &&Skill| skill::same(&skill.name) == skill::same(name);
+            self.skills.iter().find(same).is_some_and(|skill| skill.holds_on(day))
+        };
+        wanted.iter().filter(|name| !has(name)).cloned().collect()
+    }
 }
 
 impl Noun for Technician {
-    doors!("technician", fold 1, sorted, tables [TABLE, WORDS]);
+    doors!("technician", fold 2, sorted, tables [TABLE, WORDS]);
 
     const PARTS: &'static [(&'static str, &'static str)] =
         &[("absence_added", "/absence/id"), ("absence_removed", "/absence")];

@@ -1,9 +1,9 @@
 //! What may be asked of an activity.
 
-use super::{Kind, Occurrence};
+use super::{Deadline, Kind, Occurrence, Priority, Requirements};
 use crate::Patch;
 use crate::patch::given;
-use crate::schedule::Instant;
+use crate::schedule::{Instant, Period};
 use uuid::Uuid;
 
 crate::noun::commands! {
@@ -53,6 +53,10 @@ crate::noun::commands! {
         /// The occurrence of a plan that it is, by plan and day; none for a call of its own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         occurrence: Option<Occurrence>,
+        /// What it asks of who plans it: how urgent it is, by when, who can do it, when the
+        /// customer can. Nothing where it is missing.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        requirements: Requirements,
     }
 
     /// Say better what it is about; what is missing stays, `null` takes away.
@@ -94,6 +98,72 @@ crate::noun::commands! {
         /// equipment, and what was said stays where it is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         construction: Patch<bool>,
+    }
+
+    /// Say what it asks of who plans it (S29); what is missing stays, `null` takes away.
+    ///
+    /// ```
+    /// # use callout_core::{Patch, activity::{self, Deadline, Priority}, engine::Session};
+    /// # use callout_core::schedule::Instant;
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, job: Uuid, version: u64) -> Done {
+    /// let at = Instant::new("2026-10-17T12:30:00Z".parse()?);
+    /// let rule = "Contract 4/2026: repaired in 48 hours".into();
+    /// let require = activity::Require {
+    ///     priority: Some(Priority::High),
+    ///     minutes: Patch::Set(90),
+    ///     skills: Some(vec!["f-gases".into()]),
+    ///     deadline: Patch::Set(Deadline { at, rule }),
+    ///     ..Default::default()
+    /// };
+    /// manager.change(job, version, require)?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (job, v) = w.opened();
+    /// # ask(w.manager(), job, v).unwrap();
+    /// ```
+    changes Require {
+        /// How urgent it is; as before where it is missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Priority>"))]
+        priority: Option<Priority>,
+        /// How long the work is expected to take on site, in minutes, 1 to 20,160
+        /// (`ACTIVITY-REQUIRE-01`); `null` where nobody knows, as before where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        minutes: Patch<u32>,
+        /// The skills that who does it must have, all of them anew (`ACTIVITY-REQUIRE-02`); as
+        /// before where they are missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Vec<String>>"))]
+        skills: Option<Vec<String>>,
+        /// The moment before which it does not begin; `null` for at once, as before where it is
+        /// missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        earliest: Patch<Instant>,
+        /// The moment by which the customer would like it to be over, after `earliest`
+        /// (`ACTIVITY-REQUIRE-05`); `null` where he does not mind, as before where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        wanted_by: Patch<Instant>,
+        /// The moment by which it must be over, and the rule that says so, after `earliest`
+        /// (`ACTIVITY-REQUIRE-05`); `null` for none, as before where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        deadline: Patch<Deadline>,
+        /// The periods at which the customer can, all of them anew, empty for any time
+        /// (`ACTIVITY-REQUIRE-03`, `-04`); as before where they are missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Vec<Period>>"))]
+        windows: Option<Vec<Period>>,
+        /// The periods at which the customer cannot, all of them anew (`ACTIVITY-REQUIRE-03`,
+        /// `-04`); as before where they are missing.
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::patch::Given<Vec<Period>>"))]
+        blackouts: Option<Vec<Period>>,
+    }
+
+    /// A technician is put on it, as a visit of his is planned there.
+    changes(inside) Join {
+        /// The id of the technician.
+        technician: Uuid,
     }
 
     /// Say at which moment the customer reported it, where it was put down wrongly. Coverage is

@@ -2,8 +2,8 @@
 
 use super::{
     AddFault, AddNote, Assign, Cancel, Close, Command, CorrectCustomer, CorrectReportedAt, Create,
-    Event, Fault, Followers, LIFECYCLE, Note, Refusal, Reopen, Resolve, State, Status, Update,
-    UpdateFault,
+    Event, Fault, Followers, Join, LIFECYCLE, Note, Refusal, Reopen, Require, Requirements,
+    Resolve, State, Status, Update, UpdateFault,
 };
 use crate::Patch;
 use crate::journal::{FreeText, is_blank};
@@ -49,7 +49,7 @@ pub struct Facts {
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
-    if !matches!(command, Command::Create(_) | Command::Resolve(_)) {
+    if !matches!(command, Command::Create(_) | Command::Resolve(_) | Command::Join(_)) {
         allowed(state, command.into())?;
     }
     let event = match command {
@@ -70,6 +70,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
                 construction: construction.onto(state.construction),
                 followers: facts.followers.clone(),
             }
+        }
+        Command::Require(require) => required(state, require)?,
+        Command::Join(Join { technician }) => {
+            // His visit has seen that he may come.
+            let technicians = [&state.technicians[..], &[*technician]].concat();
+            Event::Assigned { technicians, lead: state.lead.or(Some(*technician)) }
         }
         Command::CorrectReportedAt(CorrectReportedAt { reported_at, reason }) => {
             let reported_at = past(*reported_at, facts)?;
@@ -177,7 +183,23 @@ fn created(create: &Create, facts: &Facts) -> Result<Event, Refusal> {
         reported_at: past(create.reported_at.unwrap_or(facts.given.now), facts)?,
         occurrence: create.occurrence,
         construction: create.construction,
+        requirements: create.requirements.checked()?,
     })
+}
+
+fn required(state: &State, require: &Require) -> Result<Event, Refusal> {
+    let (before, ask) = (state.requirements.clone(), require.clone());
+    let requirements = Requirements {
+        priority: ask.priority.unwrap_or(before.priority),
+        minutes: ask.minutes.onto(before.minutes),
+        skills: ask.skills.unwrap_or(before.skills),
+        earliest: ask.earliest.onto(before.earliest),
+        wanted_by: ask.wanted_by.onto(before.wanted_by),
+        deadline: ask.deadline.onto(before.deadline),
+        windows: ask.windows.unwrap_or(before.windows),
+        blackouts: ask.blackouts.unwrap_or(before.blackouts),
+    };
+    Ok(Event::Required { requirements: requirements.checked()? })
 }
 
 fn corrected(state: &State, correct: &CorrectCustomer, facts: &Facts) -> Result<Event, Refusal> {

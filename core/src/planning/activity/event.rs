@@ -1,6 +1,6 @@
 //! What happened to an activity.
 
-use super::{Fault, Followers, Kind, Note, Occurrence, State, Status};
+use super::{Fault, Followers, Kind, Note, Occurrence, Requirements, State, Status};
 use crate::journal::FreeText;
 use crate::noun::Number;
 use crate::schedule::Instant;
@@ -38,6 +38,15 @@ pub enum Event {
         /// equipment says where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         construction: Option<bool>,
+        /// What the activity asks of who plans it; missing where it asks nothing.
+        #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+        requirements: Requirements,
+    },
+    /// It was said what the activity asks of who plans it (S29). All of it is told, also what
+    /// stayed.
+    Required {
+        /// How urgent it is, by when it is to be done, who can do it and when the customer can.
+        requirements: Requirements,
     },
     /// It was said better what the activity is about, or where and on which equipment its work is
     /// done. All of it is told, also what stayed.
@@ -150,6 +159,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             reported_at,
             occurrence,
             construction,
+            requirements,
         } => State {
             number,
             kind,
@@ -161,8 +171,10 @@ pub fn apply(mut state: State, event: &Event) -> State {
             reported_at,
             occurrence,
             construction,
+            requirements,
             ..State::default()
         },
+        Event::Required { requirements } => State { requirements, ..state },
         Event::Updated { title, description, equipment, site, construction, .. } => {
             let other = (site, equipment) != (state.site, state.equipment);
             let places = state.places + u32::from(other);
@@ -178,16 +190,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
             state.former.retain(|before| !technicians.contains(before));
             State { technicians, lead, ..state }
         }
-        Event::NoteAdded { note } => {
-            state.unresolved |= note.late;
-            state.notes.push(note);
-            state
-        }
-        Event::Resolved { note } => {
-            state.unresolved = false;
-            state.notes.push(note);
-            state
-        }
+        Event::NoteAdded { note } => noted(state.unresolved || note.late, state, note),
+        Event::Resolved { note } => noted(false, state, note),
         Event::FaultAdded { fault } => {
             state.unresolved |= fault.late;
             state.faults.push(fault);
@@ -206,4 +210,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
             State { status: Status::Cancelled, reason: Some(reason), ..state }
         }
     }
+}
+
+fn noted(unresolved: bool, mut state: State, note: Note) -> State {
+    state.notes.push(note);
+    State { unresolved, ..state }
 }

@@ -32,6 +32,7 @@ use Status::{Cancelled, Closed, Done, Draft, Open};
 pub const TABLE: &[Step<Status>] = &[
     step(Draft, "open", Open),
     step(Draft, "update", Draft),
+    step(Draft, "require", Draft),
     step(Draft, "correct_reported_at", Draft),
     step(Draft, "correct_customer", Draft),
     step(Draft, "assign", Draft),
@@ -40,6 +41,7 @@ pub const TABLE: &[Step<Status>] = &[
     step(Draft, "update_fault", Draft),
     step(Draft, "cancel", Cancelled),
     step(Open, "update", Open),
+    step(Open, "require", Open),
     step(Open, "correct_reported_at", Open),
     step(Open, "correct_customer", Open),
     step(Open, "assign", Open),

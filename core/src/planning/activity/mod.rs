@@ -10,17 +10,21 @@ mod event;
 mod lifecycle;
 mod query;
 mod refusal;
+mod requirements;
 mod told;
 
 pub use command::{
     AddFault, AddNote, Assign, Cancel, Close, Command, Complete, CorrectCustomer,
-    CorrectReportedAt, Create, Open, Reopen, Resolve, Update, UpdateFault, Verb,
+    CorrectReportedAt, Create, Join, Open, Reopen, Require, Resolve, Update, UpdateFault, Verb,
 };
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
+pub use requirements::{
+    Deadline, MAX_MINUTES, MAX_REQUIRED_SKILLS, MAX_WINDOWS, Priority, Requirements,
+};
 
 use crate::journal::FreeText;
 use crate::noun::Number;
@@ -156,6 +160,10 @@ pub struct State {
     /// equipment says where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub construction: Option<bool>,
+    /// What it asks of who plans it: how urgent it is, by when, who can do it, when the customer
+    /// can (S29).
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    pub requirements: Requirements,
     /// The ids of the technicians who work on it; empty where nobody does.
     pub technicians: Vec<Uuid>,
     /// The id of the technician of them who leads; nothing where nobody is on it.
@@ -187,7 +195,7 @@ fn next(status: Status, unresolved: bool) -> Vec<&'static str> {
 }
 
 impl Noun for Activity {
-    doors!("activity", fold 3, tables [TABLE, TECHNICIANS, WORDS]);
+    doors!("activity", fold 4, tables [TABLE, TECHNICIANS, WORDS]);
 
     const PARTS: &'static [(&'static str, &'static str)] = &[
         ("note_added", "/note/id"),

@@ -1,6 +1,7 @@
 //! Why an activity says no.
 
 use super::Status;
+use crate::schedule::Instant;
 
 crate::codes! {
     /// Why an activity says no.
@@ -27,7 +28,7 @@ crate::codes! {
             en "The customer {customer} has no site {site}. Add the site first."
             cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte.",
         /// A report from the future.
-        ReportedLater { reported_at: crate::schedule::Instant } => Invalid "ACTIVITY-CREATE-05"
+        ReportedLater { reported_at: Instant } => Invalid "ACTIVITY-CREATE-05"
             en "Reported at {reported_at}, which is still to come. Give the time at which the customer reported it."
             cs "Nahlášeno {reported_at}, což teprve nastane. Uveďte, kdy zákazník závadu nahlásil.",
         /// What was decided was decided for another customer and other equipment.
@@ -38,6 +39,27 @@ crate::codes! {
         OfPlan {} => Refused "ACTIVITY-CUSTOMER-02"
             en "The activity is an occurrence of a plan, which says whose it is. Cancel it, end the plan and set one up for the right customer."
             cs "Aktivita je výskytem plánu, který určuje zákazníka. Zrušte ji, ukončete plán a založte nový pro správného zákazníka.",
+        /// Work that takes no time, or weeks.
+        BadMinutes { minutes: u32, most: u32 } => Invalid "ACTIVITY-REQUIRE-01"
+            en "The work is expected to take {minutes} minutes. Give 1 to {most}, or leave it out."
+            cs "Předpokládaná délka práce je {minutes} minut. Uveďte 1 až {most}, nebo ji vynechte.",
+        /// Skills without a name, twice, or too many.
+        BadSkills { most: u32 } => Invalid "ACTIVITY-REQUIRE-02"
+            en "A skill has no name or stands twice, or there are more than {most}. Name each once."
+            cs "Některá kvalifikace nemá název, je uvedena dvakrát, nebo je jich více než {most}. Uveďte každou jednou.",
+        /// More windows than planning looks at.
+        TooManyWindows { path: &'static str, most: u32 } => Invalid "ACTIVITY-REQUIRE-03"
+            en "There are more than {most} periods. Name those of the time in which it is planned."
+            cs "Úseků je více než {most}. Uveďte ty z doby, ve které se plánuje.",
+        /// A window without a length.
+        WindowBackwards { path: &'static str, from: Instant, to: Instant }
+            => Invalid "ACTIVITY-REQUIRE-04"
+            en "A period ends at {to}, not after {from}. Mend the times."
+            cs "Úsek končí {to}, tedy ne po {from}. Opravte časy.",
+        /// It must be over before it may begin.
+        DueBeforeEarliest { due: Instant, earliest: Instant } => Invalid "ACTIVITY-REQUIRE-05"
+            en "It is to be over by {due}, and does not begin before {earliest}. Mend one of them."
+            cs "Má být hotovo do {due}, a nezačne dříve než {earliest}. Opravte jeden z časů.",
         /// Someone who is no technician, or left.
         NoTechnician { technician: String } => Refused "ACTIVITY-ASSIGN-01"
             en "{technician} is no active technician. Choose another."

@@ -10,6 +10,11 @@ pub(crate) const TOLD: &[Told] = &[
     ),
     told("updated", "Updated[: {title}]", "Upraveno[: {title}]"),
     told(
+        "required",
+        "Requirements of planning set[: {requirements.priority:choice}][, by {requirements.deadline.at:time}]",
+        "Nastaveny požadavky na plánování[: {requirements.priority:choice}][, do {requirements.deadline.at:time}]",
+    ),
+    told(
         "reported_at_corrected",
         "Time of the report corrected: {reported_at:time}[ ({reason})]",
         "Opraven čas nahlášení: {reported_at:time}[ ({reason})]",

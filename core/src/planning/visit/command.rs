@@ -1,6 +1,8 @@
 //! What may be asked of a visit.
 
+use super::Obstacle;
 use crate::schedule::{Instant, WallTime};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 crate::noun::commands! {
@@ -8,7 +10,8 @@ crate::noun::commands! {
     Command
 
     /// Put it into the technician's calendar (S25, S29). It is refused where he is on another visit
-    /// (`VISIT-CLASH-01`) or absent (`-02`) then.
+    /// (`VISIT-CLASH-01`) or absent (`-02`) then, and where the hours, another calendar, a skill or
+    /// the customer's times stand against it that `despite` does not name. A break is spanned.
     ///
     /// ```
     /// # use callout_core::{engine::Session, schedule::{WallTime, Zone}, visit};
@@ -18,8 +21,15 @@ crate::noun::commands! {
     /// let prague = Zone::new(chrono_tz::Europe::Prague);
     /// let starts = WallTime::first("2026-10-16T08:00:00".parse()?, prague);
     /// let ends = WallTime::first("2026-10-16T10:30:00".parse()?, prague);
-    /// let (proposed, outside_hours) = (false, false);
-    /// let plan = visit::Plan { activity, technician, starts, ends, proposed, outside_hours };
+    /// let plan = visit::Plan {
+    ///     activity,
+    ///     technician,
+    ///     starts,
+    ///     ends,
+    ///     proposed: false,
+    ///     despite: [].into(),
+    ///     assign: false,
+    /// };
     /// let visit = manager.create(plan)?.target;
     /// # Ok(()) }
     /// # let w = callout_world::world();
@@ -28,8 +38,8 @@ crate::noun::commands! {
     creates Plan: whole {
         /// The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
         activity: Uuid,
-        /// The id of the technician, who must be on the activity (`VISIT-PLAN-03`) and work here
-        /// (`-04`).
+        /// The id of the technician, who must be on the activity or be put on it (`assign`), and
+        /// work here (`VISIT-PLAN-04`).
         technician: Uuid,
         /// When it begins, as the clock at the site shows, with its zone.
         starts: WallTime,
@@ -40,11 +50,16 @@ crate::noun::commands! {
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
         proposed: bool,
-        /// Whether it may lie outside the technician's working hours (`VISIT-CLASH-03` otherwise);
-        /// `false` where it is missing.
+        /// What may stand against it all the same: `hours` (`VISIT-CLASH-03` otherwise), `calendar`
+        /// (`-04`), `skill` (`-05`), `window` (`-06`). Other visits and absences are never passed
+        /// over. Nothing where it is missing.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        despite: BTreeSet<Obstacle>,
+        /// Whether a technician who is not on the activity is put on it, which takes the right
+        /// `activity.assign` too (`VISIT-PLAN-03` otherwise); `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-        outside_hours: bool,
+        assign: bool,
     }
 
     /// Say that the customer agrees to what was proposed: it is planned.
@@ -73,7 +88,8 @@ crate::noun::commands! {
     /// let starts = WallTime::first("2026-10-19T16:00:00".parse()?, prague);
     /// let ends = WallTime::first("2026-10-19T18:00:00".parse()?, prague);
     /// // He agreed to stay longer that day.
-    /// let later = visit::Move { starts, ends, technician: None, outside_hours: true };
+    /// let (technician, despite) = (None, [visit::Obstacle::Hours].into());
+    /// let later = visit::Move { starts, ends, technician, despite, assign: false };
     /// manager.change(visit, version, later)?;
     /// # Ok(()) }
     /// # let w = callout_world::world(); let (visit, v) = w.visit(false);
@@ -85,15 +101,20 @@ crate::noun::commands! {
         /// When it ends from now on, as the clock at the site shows, with its zone: after it begins
         /// (`VISIT-TIME-01`) and at most 14 days later (`-02`).
         ends: WallTime,
-        /// The id of the technician whose it is from now on, who must be on the activity
-        /// (`VISIT-PLAN-03`); the same one where it is missing.
+        /// The id of the technician whose it is from now on, who must be on the activity or be put
+        /// on it (`assign`); the same one where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         technician: Option<Uuid>,
-        /// Whether it may lie outside the technician's working hours (`VISIT-CLASH-03` otherwise);
-        /// `false` where it is missing.
+        /// What may stand against it all the same: `hours` (`VISIT-CLASH-03` otherwise), `calendar`
+        /// (`-04`), `skill` (`-05`), `window` (`-06`). Other visits and absences are never passed
+        /// over. Nothing where it is missing.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        despite: BTreeSet<Obstacle>,
+        /// Whether a technician who is not on the activity is put on it, which takes the right
+        /// `activity.assign` too (`VISIT-PLAN-03` otherwise); `false` where it is missing.
         #[serde(default, skip_serializing_if = "crate::noun::is_default")]
         #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
-        outside_hours: bool,
+        assign: bool,
     }
 
     /// The technician has taken notice of it.

@@ -1,8 +1,8 @@
 //! What a visit answers.
 
 use super::{
-    Cancel, Command, Event, Finish, FinishPartial, LIFECYCLE, Move, Pause, Plan, RecordNoAccess,
-    Refusal, Resolve, Resume, Start, State, Status, Step, Travel,
+    Cancel, Command, Event, Finish, FinishPartial, LIFECYCLE, Move, Obstacle, Pause, Plan,
+    RecordNoAccess, Refusal, Resolve, Resume, Start, State, Status, Step, Travel,
 };
 use crate::activity;
 use crate::journal::{FreeText, is_blank};
@@ -62,52 +62,38 @@ pub struct Facts {
     pub visits: u32,
     /// The technician is there and has not left.
     pub active: bool,
-    /// The time lies within his working hours.
+    /// The time lies within his working hours, but for breaks.
     pub within_hours: bool,
     /// His other visits at that time.
     pub booked: Vec<Clash>,
     /// His absences at that time.
     pub absences: Vec<Clash>,
+    /// When other calendars say that he is busy at that time.
+    pub outside: Vec<Clash>,
+    /// The skills that the activity asks for and he lacks then.
+    pub lacking: Vec<String>,
+    /// The customer can then, and the site is open.
+    pub customer_can: bool,
+    /// The actor may put somebody on the activity.
+    pub may_assign: bool,
 }
 
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     let verb: &'static str = command.into();
     let event = match command {
-        Command::Plan(Plan { activity, technician, starts, ends, proposed, outside_hours }) => {
-            let Some(on) = &facts.activity else {
-                return Err(Refusal::NoActivity { activity: activity.to_string() });
-            };
-            if on.state != activity::Status::Open {
-                let (activity, state) = (activity.to_string(), on.state);
-                return Err(Refusal::ActivityNotOpen { activity, status: state });
-            }
-            if facts.visits >= MAX_VISITS {
-                return Err(Refusal::TooMany { most: MAX_VISITS });
-            }
-            let (starts, ends) = time(starts, ends)?;
-            free(*technician, on, *outside_hours, facts)?;
-            Event::Planned {
-                activity: *activity,
-                customer: on.customer,
-                equipment: on.equipment,
-                technician: *technician,
-                starts,
-                ends,
-                proposed: *proposed,
-            }
-        }
+        Command::Plan(plan) => planned(plan, facts)?,
         Command::Confirm(_) => {
             to(state, verb)?;
             Event::Confirmed {}
         }
-        Command::Move(Move { starts, ends, technician, outside_hours }) => {
+        Command::Move(Move { starts, ends, technician, despite, assign }) => {
             to(state, verb)?;
             let on = facts.activity.clone().unwrap_or_default();
             let technician = technician.unwrap_or(state.technician);
             let (starts, ends) = time(starts, ends)?;
-            free(technician, &on, *outside_hours, facts)?;
-            Event::Moved { technician, starts, ends }
+            let joins = free(technician, &on, (despite, *assign), facts)?;
+            Event::Moved { technician, starts, ends, joins: joins.then_some(state.activity) }
         }
         Command::Accept(_) => {
             to(state, verb)?;
@@ -139,6 +125,32 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         }
     };
     Ok(vec![event])
+}
+
+fn planned(plan: &Plan, facts: &Facts) -> Result<Event, Refusal> {
+    let Plan { activity, technician, starts, ends, proposed, despite, assign } = plan;
+    let Some(on) = &facts.activity else {
+        return Err(Refusal::NoActivity { activity: activity.to_string() });
+    };
+    if on.state != activity::Status::Open {
+        let (activity, state) = (activity.to_string(), on.state);
+        return Err(Refusal::ActivityNotOpen { activity, status: state });
+    }
+    if facts.visits >= MAX_VISITS {
+        return Err(Refusal::TooMany { most: MAX_VISITS });
+    }
+    let (starts, ends) = time(starts, ends)?;
+    let joins = free(*technician, on, (despite, *assign), facts)?.then_some(*activity);
+    Ok(Event::Planned {
+        activity: *activity,
+        customer: on.customer,
+        equipment: on.equipment,
+        technician: *technician,
+        starts,
+        ends,
+        proposed: *proposed,
+        joins,
+    })
 }
 
 fn to(state: &State, verb: &'static str) -> Result<Status, Refusal> {
@@ -188,14 +200,16 @@ fn time(starts: &WallTime, ends: &WallTime) -> Result<(Planned, Planned), Refusa
     Ok((starts, ends))
 }
 
+/// Whether the technician is put on the activity for it, where nothing else is in the way.
 fn free(
     technician: Uuid,
     on: &OnActivity,
-    outside_hours: bool,
+    (despite, assign): (&BTreeSet<Obstacle>, bool),
     facts: &Facts,
-) -> Result<(), Refusal> {
+) -> Result<bool, Refusal> {
     let name = technician.to_string();
-    if !on.technicians.contains(&technician) {
+    let assigned = !on.technicians.contains(&technician);
+    if assigned && !(assign && facts.may_assign) {
         return Err(Refusal::NotAssigned { technician: name });
     }
     if !facts.active {
@@ -207,10 +221,20 @@ fn free(
     if !facts.absences.is_empty() {
         return Err(Refusal::Absent { clashes: facts.absences.clone() });
     }
-    if !facts.within_hours && !outside_hours {
+    let against = |obstacle, met: bool| met && !despite.contains(&obstacle);
+    if against(Obstacle::Hours, !facts.within_hours) {
         return Err(Refusal::OutsideHours { technician: name });
     }
-    Ok(())
+    if against(Obstacle::Calendar, !facts.outside.is_empty()) {
+        return Err(Refusal::BusyOutside { clashes: facts.outside.clone() });
+    }
+    if against(Obstacle::Skill, !facts.lacking.is_empty()) {
+        return Err(Refusal::Unskilled { technician: name, skills: facts.lacking.clone() });
+    }
+    if against(Obstacle::Window, !facts.customer_can) {
+        return Err(Refusal::CustomerCannot {});
+    }
+    Ok(assigned)
 }
 
 fn stepped(

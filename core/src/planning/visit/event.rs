@@ -30,6 +30,10 @@ pub enum Event {
         ends: Planned,
         /// Whether the visit was only offered to the customer so far.
         proposed: bool,
+        /// The id of the activity on which the technician was put for it; missing where he was on
+        /// it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        joins: Option<Uuid>,
     },
     /// The customer agreed to what was proposed: the visit is planned.
     Confirmed {},
@@ -43,6 +47,10 @@ pub enum Event {
         /// When it is planned to end from then on: local time with its zone, and the instant that
         /// it means (R2).
         ends: Planned,
+        /// The id of the activity on which the technician was put for it; missing where he was on
+        /// it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        joins: Option<Uuid>,
     },
     /// The technician took notice of the visit.
     Accepted {},
@@ -93,7 +101,16 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Planned { activity, customer, equipment, technician, starts, ends, proposed } => {
+        Event::Planned {
+            activity,
+            customer,
+            equipment,
+            technician,
+            starts,
+            ends,
+            proposed,
+            ..
+        } => {
             let status = if proposed { Status::Proposed } else { Status::Planned };
             State {
                 status,
@@ -110,7 +127,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             State { status: Status::Planned, sequence: state.sequence + 1, ..state }
         }
         Event::Followed { customer, equipment } => State { customer, equipment, ..state },
-        Event::Moved { technician, starts, ends } => {
+        Event::Moved { technician, starts, ends, .. } => {
             let status = match state.status {
                 Status::Proposed => Status::Proposed,
                 _ => Status::Planned,

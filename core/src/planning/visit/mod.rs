@@ -8,6 +8,7 @@ mod command;
 mod decide;
 mod event;
 mod lifecycle;
+mod obstacle;
 mod query;
 mod refusal;
 mod told;
@@ -19,6 +20,7 @@ pub use command::{
 pub use decide::{Clash, Facts, MAX_DAYS, MAX_VISITS, OnActivity, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
+pub use obstacle::Obstacle;
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 

@@ -23,8 +23,8 @@ crate::codes! {
             cs "Aktivita {activity} je ve stavu {status}: návštěvu lze plánovat jen na otevřené.",
         /// Somebody who is not on the activity.
         NotAssigned { technician: String } => Refused "VISIT-PLAN-03"
-            en "{technician} is not on the activity. Assign the technician first."
-            cs "{technician} není k aktivitě přiřazen. Nejprve technika přiřaďte.",
+            en "{technician} is not on the activity. Assign the technician first, or say `assign`, if you may."
+            cs "{technician} není k aktivitě přiřazen. Nejprve technika přiřaďte, nebo uveďte `assign`, smíte-li.",
         /// A technician who works here no more.
         Inactive { technician: String } => Refused "VISIT-PLAN-04"
             en "{technician} is no active technician. Choose another."
@@ -55,8 +55,20 @@ crate::codes! {
             cs "Technik je v té době nepřítomen. Zvolte jiný čas, nebo jiného technika.",
         /// A time outside the technician's working hours.
         OutsideHours { technician: String } => Refused "VISIT-CLASH-03"
-            en "That is outside the working hours of {technician}. Choose another time, or say outside_hours."
-            cs "To je mimo pracovní dobu ({technician}). Zvolte jiný čas, nebo uveďte outside_hours.",
+            en "That is outside the working hours of {technician}. Choose another time, or plan it despite the hours."
+            cs "To je mimo pracovní dobu ({technician}). Zvolte jiný čas, nebo návštěvu naplánujte i přes pracovní dobu.",
+        /// Another calendar says that the technician is busy.
+        BusyOutside { clashes: Vec<Clash> } => Refused "VISIT-CLASH-04"
+            en "Another calendar of the technician says busy then. Choose another time, or plan it despite the calendar."
+            cs "Podle jiného kalendáře je technik v té době zaneprázdněn. Zvolte jiný čas, nebo návštěvu naplánujte i přes kalendář.",
+        /// A technician who lacks a skill, or has it no more then.
+        Unskilled { technician: String, skills: Vec<String> } => Refused "VISIT-CLASH-05"
+            en "{technician} lacks {skills} then. Choose another technician, or plan it despite the skill."
+            cs "Technikovi ({technician}) v té době chybí {skills}. Zvolte jiného technika, nebo návštěvu naplánujte i přes kvalifikaci.",
+        /// The customer cannot then, or the site is closed (E42).
+        CustomerCannot {} => Refused "VISIT-CLASH-06"
+            en "The customer cannot then, or the site is closed. Choose another time, or plan it despite the window."
+            cs "Zákazník v té době nemůže, nebo je místo zavřené. Zvolte jiný čas, nebo návštěvu naplánujte i přes možnosti zákazníka.",
         /// A step from the future.
         NotYet { at: Instant } => Invalid "VISIT-STEP-01"
             en "{at} is still to come. Give the time at which it happened."

@@ -18,7 +18,7 @@ pub(crate) use mark::Mark;
 #[cfg(feature = "schema")]
 pub(crate) use reading::{inside, kind, shown, whole};
 pub(crate) use reading::{refusal, shortened};
-pub(crate) use wording::{status as status_words, words};
+pub(crate) use wording::{choice as choice_words, status as status_words, words};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

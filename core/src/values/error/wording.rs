@@ -24,6 +24,7 @@ pub(super) fn said<'v>(parameter: &str, value: &'v str, tongue: Tongue) -> Cow<'
         "verb" | "allowed" => verb(value, tongue),
         "status" => plain(STATUSES, value, tongue),
         "noun" => plain(NOUNS, value, tongue),
+        "choice" => plain(CHOICES, value, tongue),
         "wanted" | "found" => plain(KINDS, value, tongue),
         _ => Cow::Borrowed(value),
     }
@@ -61,7 +62,13 @@ pub(crate) fn words() -> impl Iterator<Item = (&'static str, Word)> {
     let bare = |en: &'static str| en.strip_prefix("a ").unwrap_or(en);
     let statuses = STATUSES.iter().map(move |(name, en, cs)| ("status", (*name, bare(en), *cs)));
     let verbs = VERBS.iter().map(|(name, en, _, label)| ("verb", (*name, *en, *label)));
-    nouns.chain(statuses).chain(verbs)
+    let choices = CHOICES.iter().map(|word| ("choice", *word));
+    nouns.chain(statuses).chain(verbs).chain(choices)
+}
+
+/// What a choice is called in English and in Czech; as it stands where it has no words.
+pub(crate) fn choice(value: &str) -> (&str, &str) {
+    CHOICES.iter().find(|word| word.0 == value).map_or((value, value), |word| (word.1, word.2))
 }
 
 /// A verb, with its noun where that stands before it: `cancel (activity)`.
@@ -228,16 +235,25 @@ const VERBS: &[Verb] = &[
     ("renew", "renew what is stored", "obnovu uloženého", "obnovit uložené"),
     ("reopen", "reopen", "znovuotevření", "znovu otevřít"),
     ("report_line", "report a line", "vykázání řádku", "vykázat řádek"),
+    ("require", "set requirements", "nastavení požadavků", "nastavit požadavky"),
     ("resolve", "resolve", "vyřešení", "vyřešit"),
     ("restore", "restore", "vrácení do provozu", "vrátit do provozu"),
     ("resume", "resume", "pokračování", "pokračovat"),
     ("retry", "send again", "opakování odeslání", "odeslat znovu"),
     ("return", "return", "vrácení k opravě", "vrátit k opravě"),
     ("scrap", "scrap", "vyřazení z provozu", "vyřadit z provozu"),
+    ("set_busy", "set busy times", "nastavení obsazených časů", "nastavit obsazené časy"),
     ("set_dates", "set its dates", "nastavení dat", "nastavit data"),
     ("set_fields", "set its fields", "nastavení polí", "nastavit pole"),
+    (
+        "set_day",
+        "set the hours of a day",
+        "nastavení pracovní doby dne",
+        "nastavit pracovní dobu dne",
+    ),
     ("set_hours", "set working hours", "nastavení pracovní doby", "nastavit pracovní dobu"),
     ("set_items", "set items", "nastavení položek", "nastavit položky"),
+    ("set_skills", "set skills", "nastavení kvalifikací", "nastavit kvalifikace"),
     ("set_warranty", "set the warranty", "nastavení záruky", "nastavit záruku"),
     ("sign", "sign", "podpis", "podepsat"),
     ("skip", "skip", "vynechání", "vynechat"),
@@ -301,9 +317,39 @@ const STATUSES: &[Word] = &[
     ("working", "under way", "probíhá"),
 ];
 
+/// Words of short lists that people choose from or are told: kinds of activities, priorities, why
+/// somebody is not free, what stands against a time.
+const CHOICES: &[Word] = &[
+    ("absence", "absence", "nepřítomnost"),
+    ("absent", "absent", "nepřítomen"),
+    ("busy", "no room left", "není volno"),
+    ("calendar", "another calendar", "jiný kalendář"),
+    ("cost", "cost", "náklady"),
+    ("crew", "not enough others", "chybí další technik"),
+    ("fairness", "hours planned already", "již naplánované hodiny"),
+    ("high", "high priority", "vysoká priorita"),
+    ("holiday", "public holiday", "svátek"),
+    ("hours", "working hours", "pracovní doba"),
+    ("inactive", "works here no more", "už zde nepracuje"),
+    ("low", "low priority", "nízká priorita"),
+    ("normal", "normal priority", "běžná priorita"),
+    ("off_hours", "outside working hours", "mimo pracovní dobu"),
+    ("one_off", "one-off service", "jednorázový servis"),
+    ("outside", "busy in another calendar", "obsazeno v jiném kalendáři"),
+    ("recurring", "recurring service", "pravidelný servis"),
+    ("skill", "missing skill", "chybějící kvalifikace"),
+    ("travel", "minutes of travel", "minuty na cestě"),
+    ("urgent", "urgent", "naléhavé"),
+    ("visit", "visit", "návštěva"),
+    ("waiting", "hours until it begins", "hodiny do začátku"),
+    ("warranty", "warranty service", "záruční servis"),
+    ("window", "when the customer can", "možnosti zákazníka"),
+];
+
 /// What a record is called.
 const NOUNS: &[Word] = &[
     ("activity", "activity", "aktivita"),
+    ("availability", "free times", "volné časy"),
     ("blob", "file", "soubor"),
     ("company", "company", "firma"),
     ("customer", "customer", "zákazník"),

@@ -5,10 +5,12 @@ Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 
 from __future__ import annotations
 
-from . import activity, company, customer, engine, equipment, equipment_type, invoice, job_sheet, kept, ledger, mail, message, persons, plan, price_list, record, rendering, report, series, task, technician, timeline, toolbox, tree, visit
+from . import activity, availability, clashes, company, customer, engine, equipment, equipment_type, invoice, job_sheet, kept, ledger, mail, message, persons, plan, price_list, record, rendering, report, series, slots, task, technician, timeline, toolbox, tree, visit
 
 __all__ = [
     "activity",
+    "availability",
+    "clashes",
     "company",
     "customer",
     "engine",
@@ -27,6 +29,7 @@ __all__ = [
     "rendering",
     "report",
     "series",
+    "slots",
     "task",
     "technician",
     "timeline",

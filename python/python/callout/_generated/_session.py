@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from .._session import SessionBase
 from .activity import ActivityCommands
+from .availability import AvailabilityCommands
+from .clashes import ClashesCommands
 from .company import CompanyCommands
 from .customer import CustomerCommands
 from .equipment import EquipmentCommands
@@ -24,6 +26,7 @@ from .record import RecordCommands
 from .rendering import RenderingCommands
 from .report import ReportCommands
 from .series import SeriesCommands
+from .slots import SlotsCommands
 from .task import TaskCommands
 from .technician import TechnicianCommands
 from .timeline import TimelineCommands
@@ -38,6 +41,16 @@ class Session(SessionBase):
     def activity(self) -> ActivityCommands:
         """Commands and queries of ``activity``."""
         return ActivityCommands(self)
+
+    @property
+    def availability(self) -> AvailabilityCommands:
+        """Commands and queries of ``availability``."""
+        return AvailabilityCommands(self)
+
+    @property
+    def clashes(self) -> ClashesCommands:
+        """Commands and queries of ``clashes``."""
+        return ClashesCommands(self)
 
     @property
     def company(self) -> CompanyCommands:
@@ -123,6 +136,11 @@ class Session(SessionBase):
     def series(self) -> SeriesCommands:
         """Commands and queries of ``series``."""
         return SeriesCommands(self)
+
+    @property
+    def slots(self) -> SlotsCommands:
+        """Commands and queries of ``slots``."""
+        return SlotsCommands(self)
 
     @property
     def task(self) -> TaskCommands:

@@ -17,7 +17,24 @@ from .common import (
     ActivityKind as ActivityKind,
     ActivityKindLike as ActivityKindLike,
     Number as Number,
+    Period as Period,
 )
+
+
+class Priority(_k.Choice):
+    """How urgent an activity is."""
+
+    LOW = "low"
+    """It can wait for a day on which there is nothing else."""
+    NORMAL = "normal"
+    """As most are."""
+    HIGH = "high"
+    """It goes before others."""
+    URGENT = "urgent"
+    """Something stands still, or somebody is in danger."""
+
+
+PriorityLike = Union[Priority, Literal["low", "normal", "high", "urgent"]]
 
 
 class Status(_k.Choice):
@@ -122,6 +139,60 @@ class Occurrence(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Deadline(_w.Record):
+    """By when an activity must be done, and why by then."""
+
+    at: _dt.datetime
+    """The moment by which the work must be over."""
+
+    rule: str = field(default="", repr=False)
+    """The rule that it came from, in words: a contract's response time, a law's term. Empty where
+    nobody said.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Requirements(_w.Record):
+    """What an activity asks of who plans it; what is missing asks nothing."""
+
+    blackouts: Sequence[Period] = ()
+    """The periods at which the customer cannot, 100 at the most; a visit meets none of them."""
+
+    deadline: Deadline | None = None
+    """The moment by which it must be over, and the rule that says so; there is none where it is
+    missing.
+    """
+
+    earliest: _dt.datetime | None = None
+    """The moment before which it does not begin: a part comes then, or the equipment runs until
+    then. At once where it is missing.
+    """
+
+    minutes: int | None = None
+    """How long the work is expected to take on site, in minutes, 1 to 20,160
+    (`ACTIVITY-REQUIRE-01`); nobody said where it is missing.
+    """
+
+    priority: Priority = Priority.NORMAL
+    """How urgent it is; normal where it is missing."""
+
+    skills: Sequence[str] = field(default=(), repr=False)
+    """The skills that who does it must have, by their names: case and blanks around do not matter.
+    Each once and not empty, 20 at the most (`ACTIVITY-REQUIRE-02`).
+    """
+
+    wanted_by: _dt.datetime | None = None
+    """The moment by which the customer would like it to be over; he said nothing where it is
+    missing.
+    """
+
+    windows: Sequence[Period] = ()
+    """The periods at which the customer can, 100 at the most; at any time where the list is empty.
+    A visit lies within one of them.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
     """An activity."""
 
@@ -172,6 +243,11 @@ class State(_w.Record):
 
     reported_at: _dt.datetime
     """The moment at which the customer reported it; coverage is judged by its local day."""
+
+    requirements: Requirements | None = None
+    """What it asks of who plans it: how urgent it is, by when, who can do it, when the customer
+    can.
+    """
 
     site: UUID | None = None
     """The id of the customer's site where the work is done; nothing where none was named."""
@@ -376,11 +452,22 @@ class EventCreated(_w.Record):
     reported_at: _dt.datetime
     """The moment at which the customer reported it; coverage is judged by its local day."""
 
+    requirements: Requirements | None = None
+    """What the activity asks of who plans it; missing where it asks nothing."""
+
     site: UUID | None = None
     """The id of the customer's site where the work is done; nothing where none was named."""
 
     title: str = field(repr=False)
     """What the activity is about, in one line; empty once it was forgotten."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventRequired(_w.Record):
+    """It was said what the activity asks of who plans it. All of it is told, also what stayed."""
+
+    requirements: Requirements
+    """How urgent it is, by when it is to be done, who can do it and when the customer can."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -557,6 +644,7 @@ class EventCancelled(_w.Record):
 
 Event = Union[
     EventCreated,
+    EventRequired,
     EventUpdated,
     EventReportedAtCorrected,
     EventCustomerCorrected,
@@ -600,6 +688,22 @@ _w.define(
     _w.Field("plan", _w.ID),
 )
 _w.define(
+    Deadline,
+    _w.Field("at", _w.INSTANT),
+    _w.Field("rule", _w.JSON, "empty"),
+)
+_w.define(
+    Requirements,
+    _w.Field("blackouts", _w.Items(_w.Rec(Period)), "empty"),
+    _w.Field("deadline", _w.Rec(Deadline), "none"),
+    _w.Field("earliest", _w.INSTANT, "none"),
+    _w.Field("minutes", _w.JSON, "none"),
+    _w.Field("priority", _w.Word(Priority), "none"),
+    _w.Field("skills", _w.Items(_w.JSON), "empty"),
+    _w.Field("wanted_by", _w.INSTANT, "none"),
+    _w.Field("windows", _w.Items(_w.Rec(Period)), "empty"),
+)
+_w.define(
     State,
     _w.Field("construction", _w.JSON, "none"),
     _w.Field("customer", _w.ID),
@@ -615,6 +719,7 @@ _w.define(
     _w.Field("places", _w.JSON, "none"),
     _w.Field("reason", _w.JSON, "none"),
     _w.Field("reported_at", _w.INSTANT),
+    _w.Field("requirements", _w.Rec(Requirements), "none"),
     _w.Field("site", _w.ID, "none"),
     _w.Field("status", _w.Word(Status)),
     _w.Field("technicians", _w.Items(_w.ID)),
@@ -679,8 +784,13 @@ _w.define(
     _w.Field("number", _w.Rec(Number)),
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
     _w.Field("reported_at", _w.INSTANT),
+    _w.Field("requirements", _w.Rec(Requirements), "none"),
     _w.Field("site", _w.ID, "none"),
     _w.Field("title", _w.JSON),
+)
+_w.define(
+    EventRequired,
+    _w.Field("requirements", _w.Rec(Requirements)),
 )
 _w.define(
     Followers,
@@ -746,6 +856,7 @@ _w.define(
 )
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
+    _w.Variant("required", EventRequired),
     _w.Variant("updated", EventUpdated),
     _w.Variant("reported_at_corrected", EventReportedAtCorrected),
     _w.Variant("customer_corrected", EventCustomerCorrected),
@@ -776,6 +887,7 @@ _CREATE = (
     _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
     _w.Field("reported_at", _w.INSTANT, "none"),
+    _w.Field("requirements", _w.Rec(Requirements), "none"),
     _w.Field("site", _w.ID, "none"),
     _w.Field("title", _w.JSON),
 )
@@ -785,6 +897,16 @@ _UPDATE = (
     _w.Field("equipment", _w.ID, "keep"),
     _w.Field("site", _w.ID, "keep"),
     _w.Field("title", _w.JSON, "keep"),
+)
+_REQUIRE = (
+    _w.Field("blackouts", _w.Items(_w.Rec(Period)), "keep"),
+    _w.Field("deadline", _w.Rec(Deadline), "keep"),
+    _w.Field("earliest", _w.INSTANT, "keep"),
+    _w.Field("minutes", _w.JSON, "keep"),
+    _w.Field("priority", _w.Word(Priority), "keep"),
+    _w.Field("skills", _w.Items(_w.JSON), "keep"),
+    _w.Field("wanted_by", _w.INSTANT, "keep"),
+    _w.Field("windows", _w.Items(_w.Rec(Period)), "keep"),
 )
 _CORRECT_REPORTED_AT = (
     _w.Field("reason", _w.JSON),
@@ -859,6 +981,7 @@ class ActivityCommands(_s.NounCommands):
         equipment: UUID | None = None,
         occurrence: Occurrence | Mapping[str, Any] | None = None,
         reported_at: _dt.datetime | None = None,
+        requirements: Requirements | Mapping[str, Any] | None = None,
         site: UUID | None = None,
         id: UUID | None = None,
         command_id: UUID | None = None,
@@ -880,12 +1003,14 @@ class ActivityCommands(_s.NounCommands):
             its own.
         reported_at: The moment at which the customer reported it, with its zone; now where
             it is missing.
+        requirements: What it asks of who plans it: how urgent it is, by when, who can do
+            it, when the customer can. Nothing where it is missing.
         site: Where the work is done: one of the customer's sites; at his own address where
             it is missing.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``activity.create``.
         Refusals: ``ACTIVITY-CREATE-01``, ``ACTIVITY-CREATE-02``, ``ACTIVITY-CREATE-03``,
-            ``ACTIVITY-CREATE-04``, ``ACTIVITY-CREATE-05``.
+            ``ACTIVITY-CREATE-04``, ``ACTIVITY-CREATE-05``, ``ACTIVITY-REQUIRE-01``.
 
         >>> manager.activity.create(
         ...     kind="one_off",
@@ -905,6 +1030,7 @@ class ActivityCommands(_s.NounCommands):
                 "kind": kind,
                 "occurrence": occurrence,
                 "reported_at": reported_at,
+                "requirements": requirements,
                 "site": site,
                 "title": title,
             },
@@ -966,6 +1092,75 @@ class ActivityCommands(_s.NounCommands):
                 "equipment": equipment,
                 "site": site,
                 "title": title,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def require(
+        self,
+        id: UUID,
+        *,
+        expected: int,
+        blackouts: Sequence[Period | Mapping[str, Any]] | _k.Keep = _k.KEEP,
+        deadline: Deadline | Mapping[str, Any] | None | _k.Keep = _k.KEEP,
+        earliest: _dt.datetime | None | _k.Keep = _k.KEEP,
+        minutes: int | None | _k.Keep = _k.KEEP,
+        priority: PriorityLike | _k.Keep = _k.KEEP,
+        skills: Sequence[str] | _k.Keep = _k.KEEP,
+        wanted_by: _dt.datetime | None | _k.Keep = _k.KEEP,
+        windows: Sequence[Period | Mapping[str, Any]] | _k.Keep = _k.KEEP,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say what it asks of who plans it; what is missing stays, `null` takes away.
+
+        blackouts: The periods at which the customer cannot, all of them anew
+            (`ACTIVITY-REQUIRE-03`, `-04`); as before where they are missing.
+        deadline: The moment by which it must be over, and the rule that says so, after
+            `earliest` (`ACTIVITY-REQUIRE-05`); `null` for none, as before where it is
+            missing.
+        earliest: The moment before which it does not begin; `null` for at once, as before
+            where it is missing.
+        minutes: How long the work is expected to take on site, in minutes, 1 to 20,160
+            (`ACTIVITY-REQUIRE-01`); `null` where nobody knows, as before where it is
+            missing.
+        priority: How urgent it is; as before where it is missing.
+        skills: The skills that who does it must have, all of them anew
+            (`ACTIVITY-REQUIRE-02`); as before where they are missing.
+        wanted_by: The moment by which the customer would like it to be over, after
+            `earliest` (`ACTIVITY-REQUIRE-05`); `null` where he does not mind, as before
+            where it is missing.
+        windows: The periods at which the customer can, all of them anew, empty for any time
+            (`ACTIVITY-REQUIRE-03`, `-04`); as before where they are missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``activity.require``.
+        Refusals: ``ACTIVITY-REQUIRE-01``, ``ACTIVITY-REQUIRE-02``, ``ACTIVITY-REQUIRE-03``,
+            ``ACTIVITY-REQUIRE-04``, ``ACTIVITY-REQUIRE-05``, ``ACTIVITY-STATUS-01``.
+
+        >>> seen = manager.activity.get(job)
+        >>> manager.activity.require(
+        ...     job,
+        ...     windows=[{"from": "2026-10-16T08:00:00+02:00", "to": "2026-10-16T12:00:00+02:00"}],
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'required'
+        """
+        return self._command(
+            "require",
+            _REQUIRE,
+            {
+                "blackouts": blackouts,
+                "deadline": deadline,
+                "earliest": earliest,
+                "minutes": minutes,
+                "priority": priority,
+                "skills": skills,
+                "wanted_by": wanted_by,
+                "windows": windows,
             },
             id,
             expected,

@@ -105,6 +105,39 @@ class Format(_k.Choice):
 FormatLike = Union[Format, Literal["pdf", "docx"]]
 
 
+class Weekday(_k.Choice):
+    """A day of the week."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+WeekdayLike = Union[Weekday, Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]]
+
+
+class LeftOut(_k.Choice):
+    """Why somebody has no slot."""
+
+    SKILL = "skill"
+    """The technician lacks a skill, or has it no more then."""
+    HOURS = "hours"
+    """The technician does not work then, or not that long."""
+    WINDOW = "window"
+    """The customer cannot when the technician works, or the site is closed."""
+    BUSY = "busy"
+    """Visits, absences, other calendars and journeys leave no time that is long enough."""
+    CREW = "crew"
+    """There is time, and never enough others have it too."""
+
+
+LeftOutLike = Union[LeftOut, Literal["skill", "hours", "window", "busy", "crew"]]
+
+
 class LineKind(_k.Choice):
     """What a line is about."""
 
@@ -125,6 +158,28 @@ class LineKind(_k.Choice):
 LineKindLike = Union[LineKind, Literal["part", "material", "labour", "travel", "kilometres", "fee"]]
 
 
+class Obstacle(_k.Choice):
+    """What stands against a visit at a time."""
+
+    INACTIVE = "inactive"
+    """The technician works here no more."""
+    VISIT = "visit"
+    """The technician is on another visit."""
+    ABSENCE = "absence"
+    """The technician is ill or on leave."""
+    HOURS = "hours"
+    """It is outside the technician's working hours, or a public holiday."""
+    CALENDAR = "calendar"
+    """A calendar outside of Callout says that the technician is busy."""
+    SKILL = "skill"
+    """The technician lacks a skill that the activity asks for, or has it no more then."""
+    WINDOW = "window"
+    """The customer cannot then, or the site is closed."""
+
+
+ObstacleLike = Union[Obstacle, Literal["inactive", "visit", "absence", "hours", "calendar", "skill", "window"]]
+
+
 class Payer(_k.Choice):
     """Who pays for a line, or for a part of it."""
 
@@ -135,6 +190,22 @@ class Payer(_k.Choice):
 
 
 PayerLike = Union[Payer, Literal["customer", "warranty"]]
+
+
+class Point(_k.Choice):
+    """Of what a score is made."""
+
+    WAITING = "waiting"
+    """Hours until it begins."""
+    TRAVEL = "travel"
+    """Minutes of travel that it adds, of all who go."""
+    FAIRNESS = "fairness"
+    """Hours of visits that they have in that week already."""
+    COST = "cost"
+    """What they cost."""
+
+
+PointLike = Union[Point, Literal["waiting", "travel", "fairness", "cost"]]
 
 
 class Unit(_k.Choice):
@@ -169,6 +240,24 @@ class VatClass(_k.Choice):
 
 
 VatClassLike = Union[VatClass, Literal["standard", "reduced"]]
+
+
+class Why(_k.Choice):
+    """Why somebody is not free."""
+
+    OFF_HOURS = "off_hours"
+    """It is no time of work: before, after or between the hours of the day, or a day without any."""
+    HOLIDAY = "holiday"
+    """It would be a time of work, was the day no public holiday."""
+    ABSENT = "absent"
+    """A leave, an illness, a training."""
+    VISIT = "visit"
+    """A visit, proposed ones too."""
+    OUTSIDE = "outside"
+    """A calendar outside of Callout says so."""
+
+
+WhyLike = Union[Why, Literal["off_hours", "holiday", "absent", "visit", "outside"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -378,6 +467,41 @@ class CustomerProfile(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cycle(_w.Record):
+    """Weeks that come round again, for shifts that rotate."""
+
+    since: _dt.date
+    """A day of a first week; weeks begin on Monday."""
+
+    weeks: int
+    """How many weeks there are, 2 to 53, before the first comes again."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TimesOfDay(_w.Record):
+    """Hours of one day that has its own, whatever the week says."""
+
+    from_: _dt.time
+    """The local time at which they begin: `07:00:00`."""
+
+    to: _dt.time
+    """The local time at which they end, after they begin; `00:00:00` is the midnight that ends the
+    day.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DayHours(_w.Record):
+    """A day with hours of its own."""
+
+    date: _dt.date
+    """The local day that has hours of its own."""
+
+    hours: Sequence[TimesOfDay]
+    """Its hours in order; empty for a day without work."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DeliverySent(_w.Record):
     """The next hop took responsibility for it."""
 
@@ -438,6 +562,28 @@ class Evidence(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Hours(_w.Record):
+    """Hours of a weekday, by the clock on the wall: when somebody works, or a place is open. A day
+    may have several, and the time between two of them is a break; a night shift is two, up to
+    midnight and from it.
+    """
+
+    from_: _dt.time
+    """The local time at which they begin: `07:00:00`."""
+
+    to: _dt.time
+    """The local time at which they end, after they begin; `00:00:00` is the midnight that ends the
+    day.
+    """
+
+    week: int | None = None
+    """In which week of a cycle, counted from 1; in each week where it is missing."""
+
+    weekday: Weekday
+    """The day of the week."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Kept(_w.Record):
     """Something about a person that the law keeps although the person is forgotten."""
 
@@ -488,6 +634,17 @@ class Number(_w.Record):
 
     year: int
     """The year of the series, local to the company."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Period(_w.Record):
+    """A stretch of time: what begins where another ends does not overlap it."""
+
+    from_: _dt.datetime
+    """The moment at which it begins."""
+
+    to: _dt.datetime
+    """The moment at which it ends, not included."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -726,6 +883,32 @@ class ReasonTaxExempt01(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WorkingTime(_w.Record):
+    """When somebody works, by the clock on the wall."""
+
+    cycle: Cycle | None = None
+    """The weeks that come round, where shifts rotate; each week is alike where it is missing."""
+
+    days: Sequence[DayHours] = ()
+    """The days that have hours of their own, in order: they hold whatever the week and the public
+    holidays say.
+    """
+
+    holidays: str | None = field(default=None, repr=False)
+    """The country whose public holidays are free of work, ISO 3166-1 alpha-2: `CZ`; work goes on
+    then where it is missing.
+    """
+
+    hours: Sequence[Hours] = ()
+    """The hours of a common week, in its order. Empty where none are known: then any time counts
+    as one of work.
+    """
+
+    zone: str = field(repr=False)
+    """The zone of the clock by which all of it is meant."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Site(_w.Record):
     """A place where the customer's equipment stands; often not the seat."""
 
@@ -737,6 +920,34 @@ class Site(_w.Record):
 
     name: _p.Personal[str]
     """The name by which people call it: `Hala 2`."""
+
+    opening: WorkingTime | None = None
+    """When it is open; at any time where it is missing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Skill(_w.Record):
+    """A skill, or a permission that ends: a training, a licence, a certificate."""
+
+    name: str = field(repr=False)
+    """What it is called, as activities ask for it: case and blanks around do not matter."""
+
+    until: _dt.date | None = None
+    """The last local day on which it holds; it does not end where it is missing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SlotReason(_w.Record):
+    """Why a slot has its score: one of the sums that it is made of."""
+
+    adds: int
+    """What it adds to the score: the amount times its weight."""
+
+    amount: int
+    """How many of it: hours, minutes or what `cost` says."""
+
+    point: Point
+    """What is counted: hours, minutes, or points of cost."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -754,6 +965,23 @@ class WallTime(_w.Record):
 
     zone: str = field(repr=False)
     """Where that clock hangs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weights(_w.Record):
+    """How much each point of a slot counts. The sum is its score, and the least is the best."""
+
+    cost: int = 1
+    """For what the technician costs, as `cost` says; 1 where it is missing."""
+
+    fairness: int = 1
+    """For each hour of visits that the technician has in that week already; 1 where it is missing."""
+
+    travel: int = 2
+    """For each minute of travel that it adds; 2 where it is missing."""
+
+    waiting: int = 1
+    """For each hour until it begins; 1 where it is missing."""
 
 
 Delivery = Union[
@@ -857,6 +1085,21 @@ _w.define(
     _w.Field("vat_payer", _w.JSON, "none"),
 )
 _w.define(
+    Cycle,
+    _w.Field("since", _w.DATE),
+    _w.Field("weeks", _w.JSON),
+)
+_w.define(
+    TimesOfDay,
+    _w.Field("from", _w.TIME, attr="from_"),
+    _w.Field("to", _w.TIME),
+)
+_w.define(
+    DayHours,
+    _w.Field("date", _w.DATE),
+    _w.Field("hours", _w.Items(_w.Rec(TimesOfDay))),
+)
+_w.define(
     DeliverySent,
     _w.Field("detail", _w.JSON),
 )
@@ -886,6 +1129,13 @@ _w.define(
     _w.Field("kept", _w.Person(_w.JSON)),
 )
 _w.define(
+    Hours,
+    _w.Field("from", _w.TIME, attr="from_"),
+    _w.Field("to", _w.TIME),
+    _w.Field("week", _w.JSON, "none"),
+    _w.Field("weekday", _w.Word(Weekday)),
+)
+_w.define(
     Kept,
     _w.Field("id", _w.ID),
     _w.Field("noun", _w.JSON),
@@ -903,6 +1153,11 @@ _w.define(
     _w.Field("text", _w.JSON),
     _w.Field("value", _w.JSON),
     _w.Field("year", _w.JSON),
+)
+_w.define(
+    Period,
+    _w.Field("from", _w.INSTANT, attr="from_"),
+    _w.Field("to", _w.INSTANT),
 )
 _w.define(
     Planned,
@@ -1002,14 +1257,41 @@ _reason = _w.Tagged(
     field="code",
 )
 _w.define(
+    WorkingTime,
+    _w.Field("cycle", _w.Rec(Cycle), "none"),
+    _w.Field("days", _w.Items(_w.Rec(DayHours)), "empty"),
+    _w.Field("holidays", _w.JSON, "none"),
+    _w.Field("hours", _w.Items(_w.Rec(Hours)), "empty"),
+    _w.Field("zone", _w.JSON),
+)
+_w.define(
     Site,
     _w.Field("address", _w.Person(_w.Rec(Address))),
     _w.Field("id", _w.ID),
     _w.Field("name", _w.Person(_w.JSON)),
+    _w.Field("opening", _w.Rec(WorkingTime), "none"),
+)
+_w.define(
+    Skill,
+    _w.Field("name", _w.JSON),
+    _w.Field("until", _w.DATE, "none"),
+)
+_w.define(
+    SlotReason,
+    _w.Field("adds", _w.JSON),
+    _w.Field("amount", _w.JSON),
+    _w.Field("point", _w.Word(Point)),
 )
 _w.define(
     WallTime,
     _w.Field("later", _w.JSON, "none"),
     _w.Field("local", _w.LOCAL),
     _w.Field("zone", _w.JSON),
+)
+_w.define(
+    Weights,
+    _w.Field("cost", _w.JSON, "none"),
+    _w.Field("fairness", _w.JSON, "none"),
+    _w.Field("travel", _w.JSON, "none"),
+    _w.Field("waiting", _w.JSON, "none"),
 )

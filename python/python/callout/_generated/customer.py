@@ -20,6 +20,9 @@ from .common import (
     CustomerKind as CustomerKind,
     CustomerKindLike as CustomerKindLike,
     CustomerProfile as CustomerProfile,
+    Cycle as Cycle,
+    DayHours as DayHours,
+    Hours as Hours,
     Language as Language,
     LanguageLike as LanguageLike,
     Number as Number,
@@ -27,6 +30,9 @@ from .common import (
     PaperLike as PaperLike,
     Register as Register,
     Site as Site,
+    TimesOfDay as TimesOfDay,
+    Weekday as Weekday,
+    WorkingTime as WorkingTime,
 )
 
 
@@ -405,10 +411,12 @@ _UPDATE = (
 _ADD_SITE = (
     _w.Field("address", _w.Rec(Address)),
     _w.Field("name", _w.JSON),
+    _w.Field("opening", _w.Rec(WorkingTime), "none"),
 )
 _UPDATE_SITE = (
     _w.Field("address", _w.Rec(Address), "keep"),
     _w.Field("name", _w.JSON, "keep"),
+    _w.Field("opening", _w.Rec(WorkingTime), "keep"),
     _w.Field("site", _w.ID),
 )
 _ADD_CONTACT = (
@@ -628,6 +636,7 @@ class CustomerCommands(_s.NounCommands):
         *,
         address: Address | Mapping[str, Any],
         name: str,
+        opening: WorkingTime | Mapping[str, Any] | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -636,11 +645,14 @@ class CustomerCommands(_s.NounCommands):
 
         address: The address at which it is.
         name: The name by which people call it: `Hala 2`; not empty (`CUSTOMER-SITE-01`).
+        opening: When it is open: hours of the week, days of their own such as black-outs
+            without any, public holidays (`CUSTOMER-SITE-03`). Visits are planned for then.
+            At any time where it is missing.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
         Right: ``customer.add_site``.
-        Refusals: ``CUSTOMER-ADDRESS-01``, ``CUSTOMER-SITE-01``.
+        Refusals: ``CUSTOMER-ADDRESS-01``, ``CUSTOMER-SITE-01``, ``CUSTOMER-SITE-03``.
 
         >>> manager.customer.add_site(
         ...     jana,
@@ -655,6 +667,7 @@ class CustomerCommands(_s.NounCommands):
             {
                 "address": address,
                 "name": name,
+                "opening": opening,
             },
             id,
             expected,
@@ -670,6 +683,7 @@ class CustomerCommands(_s.NounCommands):
         expected: int,
         address: Address | Mapping[str, Any] | _k.Keep = _k.KEEP,
         name: str | _k.Keep = _k.KEEP,
+        opening: WorkingTime | Mapping[str, Any] | None | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -679,10 +693,12 @@ class CustomerCommands(_s.NounCommands):
         address: The new address, whole; the old one stays where it is missing.
         name: The new name by which people call it; not empty (`CUSTOMER-SITE-01`), and the
             old one stays where it is missing.
+        opening: When it is open, whole (`CUSTOMER-SITE-03`); `null` for at any time, and
+            what was said before stays where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``customer.update_site``.
-        Refusals: ``CUSTOMER-SITE-01``, ``CUSTOMER-SITE-02``.
+        Refusals: ``CUSTOMER-SITE-01``, ``CUSTOMER-SITE-02``, ``CUSTOMER-SITE-03``.
 
         >>> seen = manager.customer.get(kovo)
         >>> manager.customer.update_site(
@@ -699,6 +715,7 @@ class CustomerCommands(_s.NounCommands):
             {
                 "address": address,
                 "name": name,
+                "opening": opening,
                 "site": site,
             },
             id,

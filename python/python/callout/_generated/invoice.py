@@ -329,7 +329,7 @@ class Issued(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class LeftOut(_w.Record):
+class LeftOut2(_w.Record):
     """A released line that an invoice does not bill, as nothing says what it costs."""
 
     activity: UUID
@@ -383,7 +383,7 @@ class State(_w.Record):
     issue: Issued | None = None
     """What is known from the issue on: number, dates, evidence. Nothing before it."""
 
-    left_out: Sequence[LeftOut] = ()
+    left_out: Sequence[LeftOut2] = ()
     """The released lines that it does not bill, as nothing says what they cost; they stay free for
     the next invoice.
     """
@@ -563,7 +563,7 @@ class EventDrafted(_w.Record):
     customer: UUID
     """The id of the customer to whom the invoice is made out."""
 
-    left_out: Sequence[LeftOut] = ()
+    left_out: Sequence[LeftOut2] = ()
     """The released lines that it does not bill, as nothing says what they cost; they stay free for
     the next invoice. Missing where there are none.
     """
@@ -721,7 +721,7 @@ _w.define(
     _w.Field("retention", _w.Rec(Retention)),
 )
 _w.define(
-    LeftOut,
+    LeftOut2,
     _w.Field("activity", _w.ID),
     _w.Field("reason", _w.Later(lambda: _c._reason)),
     _w.Field("report_line", _w.ID),
@@ -741,7 +741,7 @@ _w.define(
     _w.Field("content", _w.Rec(Content)),
     _w.Field("customer", _w.ID),
     _w.Field("issue", _w.Rec(Issued), "none"),
-    _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
+    _w.Field("left_out", _w.Items(_w.Rec(LeftOut2)), "empty"),
     _w.Field("outstanding", _w.AMOUNT, "none"),
     _w.Field("paid", _w.AMOUNT, "none"),
     _w.Field("payments", _w.Items(_w.Rec(Payment)), "empty"),
@@ -796,7 +796,7 @@ _w.define(
     EventDrafted,
     _w.Field("content", _w.Rec(Content)),
     _w.Field("customer", _w.ID),
-    _w.Field("left_out", _w.Items(_w.Rec(LeftOut)), "empty"),
+    _w.Field("left_out", _w.Items(_w.Rec(LeftOut2)), "empty"),
     _w.Field("portions", _w.Table(_w.Items(_w.Rec(Portion)))),
     _w.Field("warnings", _w.Items(_w.Later(lambda: _c._reason)), "empty"),
 )

@@ -14,23 +14,16 @@ from uuid import UUID
 from .. import _session as _s, _choice as _k, _personal as _p, _wire as _w
 from . import engine as _e
 from .common import (
+    Cycle as Cycle,
+    DayHours as DayHours,
+    Hours as Hours,
+    Period as Period,
     Planned as Planned,
+    Skill as Skill,
+    TimesOfDay as TimesOfDay,
+    Weekday as Weekday,
+    WorkingTime as WorkingTime,
 )
-
-
-class Weekday(_k.Choice):
-    """A day of the week."""
-
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-
-WeekdayLike = Union[Weekday, Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]]
 
 
 class Status(_k.Choice):
@@ -75,21 +68,14 @@ class Absence(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Hours(_w.Record):
-    """Working hours of a weekday, by the clock on the wall. A day may have several; a night shift
-    is two, up to midnight and from it.
-    """
+class OutsideCalendar(_w.Record):
+    """A calendar outside of Callout, and when the technician is busy by it."""
 
-    from_: _dt.time
-    """The local time at which they begin: `07:00:00`."""
+    busy: Sequence[Period]
+    """The periods at which the technician is busy, in order, those that touch as one."""
 
-    to: _dt.time
-    """The local time at which they end, after they begin (`TECHNICIAN-HOURS-01`); `00:00:00` is
-    the midnight that ends the day.
-    """
-
-    weekday: Weekday
-    """The day of the week."""
+    name: _p.Personal[str]
+    """The name that the host gave it; it may tell of the technician, and goes with him."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,19 +99,22 @@ class State(_w.Record):
     absences: Sequence[Absence]
     """The times at which the technician is away, in the order in which they were added."""
 
-    hours: Sequence[Hours]
-    """The working hours of a common week, in its order. Empty where none were set: then any time
-    counts as one of work.
-    """
+    calendars: Sequence[OutsideCalendar] = ()
+    """When the technician is busy by calendars outside of Callout. Missing where none is known."""
 
     person: Person
     """Name, address and telephone number of the person."""
 
+    skills: Sequence[Skill] = ()
+    """What the technician is able and allowed to do, in the order of names."""
+
     status: Status
     """Whether the technician works here or has left."""
 
-    zone: str = field(repr=False)
-    """The zone of the clock by which the working hours are meant."""
+    working_time: WorkingTime
+    """When the technician works: the hours of a common week, days of their own and public
+    holidays, by the clock of the zone.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -227,6 +216,9 @@ class Filter(_w.Record):
 class EventCreated(_w.Record):
     """The technician was taken on."""
 
+    holidays: str | None = field(default=None, repr=False)
+    """The country whose public holidays are free of work; nothing where work goes on then."""
+
     person: Person
     """Name, address and telephone number of the technician."""
 
@@ -237,6 +229,11 @@ class EventCreated(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventUpdated(_w.Record):
     """It was said better who the technician is, how to reach them, or by which clock they work."""
+
+    holidays: str | None = field(default=None, repr=False)
+    """The country whose public holidays are free of work from then on; nothing where work goes on
+    then.
+    """
 
     person: Person
     """Name, address and telephone number from then on; all of it, also what stayed."""
@@ -249,10 +246,45 @@ class EventUpdated(_w.Record):
 class EventHoursSet(_w.Record):
     """It was said when the technician works in a common week: all hours anew."""
 
+    cycle: Cycle | None = None
+    """The weeks that come round, where shifts rotate; nothing where each week is alike."""
+
     hours: Sequence[Hours]
     """All working hours of a common week, in its order. Empty where there are none: then any time
     counts as one of work.
     """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventDaySet(_w.Record):
+    """It was said when the technician works on one day."""
+
+    date: _dt.date
+    """The local day whose hours were said."""
+
+    dropped_before: _dt.date | None = None
+    """The days before this one have no hours of their own any more: they are over for long.
+    Nothing where all of them stay.
+    """
+
+    hours: Sequence[TimesOfDay] | None = None
+    """Its hours in order, empty for a day without work; nothing where it is as its week again."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventSkillsSet(_w.Record):
+    """It was said what the technician is able and allowed to do: all skills anew."""
+
+    skills: Sequence[Skill]
+    """All skills, in the order of their names."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventBusySet(_w.Record):
+    """It was told when the technician is busy by a calendar outside of Callout."""
+
+    calendar: OutsideCalendar
+    """The calendar, with all periods that are known from it, in order; none where it says of none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -285,6 +317,9 @@ Event = Union[
     EventCreated,
     EventUpdated,
     EventHoursSet,
+    EventDaySet,
+    EventSkillsSet,
+    EventBusySet,
     EventAbsenceAdded,
     EventAbsenceRemoved,
     EventDeactivated,
@@ -301,10 +336,9 @@ _w.define(
     _w.Field("to", _w.Rec(Planned)),
 )
 _w.define(
-    Hours,
-    _w.Field("from", _w.TIME, attr="from_"),
-    _w.Field("to", _w.TIME),
-    _w.Field("weekday", _w.Word(Weekday)),
+    OutsideCalendar,
+    _w.Field("busy", _w.Items(_w.Rec(Period))),
+    _w.Field("name", _w.Person(_w.JSON)),
 )
 _w.define(
     Person,
@@ -315,10 +349,11 @@ _w.define(
 _w.define(
     State,
     _w.Field("absences", _w.Items(_w.Rec(Absence))),
-    _w.Field("hours", _w.Items(_w.Rec(Hours))),
+    _w.Field("calendars", _w.Items(_w.Rec(OutsideCalendar)), "empty"),
     _w.Field("person", _w.Rec(Person)),
+    _w.Field("skills", _w.Items(_w.Rec(Skill)), "empty"),
     _w.Field("status", _w.Word(Status)),
-    _w.Field("zone", _w.JSON),
+    _w.Field("working_time", _w.Rec(WorkingTime)),
 )
 _w.define(
     View,
@@ -352,17 +387,34 @@ _w.define(
 )
 _w.define(
     EventCreated,
+    _w.Field("holidays", _w.JSON, "none"),
     _w.Field("person", _w.Rec(Person)),
     _w.Field("zone", _w.JSON),
 )
 _w.define(
     EventUpdated,
+    _w.Field("holidays", _w.JSON, "none"),
     _w.Field("person", _w.Rec(Person)),
     _w.Field("zone", _w.JSON),
 )
 _w.define(
     EventHoursSet,
+    _w.Field("cycle", _w.Rec(Cycle), "none"),
     _w.Field("hours", _w.Items(_w.Rec(Hours))),
+)
+_w.define(
+    EventDaySet,
+    _w.Field("date", _w.DATE),
+    _w.Field("dropped_before", _w.DATE, "none"),
+    _w.Field("hours", _w.Items(_w.Rec(TimesOfDay)), "none"),
+)
+_w.define(
+    EventSkillsSet,
+    _w.Field("skills", _w.Items(_w.Rec(Skill))),
+)
+_w.define(
+    EventBusySet,
+    _w.Field("calendar", _w.Rec(OutsideCalendar)),
 )
 _w.define(
     EventAbsenceAdded,
@@ -376,6 +428,9 @@ _event = _w.Tagged(
     _w.Variant("created", EventCreated),
     _w.Variant("updated", EventUpdated),
     _w.Variant("hours_set", EventHoursSet),
+    _w.Variant("day_set", EventDaySet),
+    _w.Variant("skills_set", EventSkillsSet),
+    _w.Variant("busy_set", EventBusySet),
     _w.Variant("absence_added", EventAbsenceAdded),
     _w.Variant("absence_removed", EventAbsenceRemoved),
     _w.Variant("deactivated", EventDeactivated),
@@ -391,18 +446,32 @@ def read_event(body: Any) -> Event:
 
 _CREATE = (
     _w.Field("email", _w.JSON, "none"),
+    _w.Field("holidays", _w.JSON, "keep"),
     _w.Field("name", _w.JSON),
     _w.Field("phone", _w.JSON, "none"),
     _w.Field("zone", _w.JSON, "none"),
 )
 _UPDATE = (
     _w.Field("email", _w.JSON, "keep"),
+    _w.Field("holidays", _w.JSON, "keep"),
     _w.Field("name", _w.JSON, "keep"),
     _w.Field("phone", _w.JSON, "keep"),
     _w.Field("zone", _w.JSON, "keep"),
 )
 _SET_HOURS = (
+    _w.Field("cycle", _w.Rec(Cycle), "none"),
     _w.Field("hours", _w.Items(_w.Rec(Hours))),
+)
+_SET_DAY = (
+    _w.Field("date", _w.DATE),
+    _w.Field("hours", _w.Items(_w.Rec(TimesOfDay)), "none"),
+)
+_SET_SKILLS = (
+    _w.Field("skills", _w.Items(_w.Rec(Skill))),
+)
+_SET_BUSY = (
+    _w.Field("busy", _w.Items(_w.Rec(Period))),
+    _w.Field("calendar", _w.JSON),
 )
 _ADD_ABSENCE = (
     _w.Field("from", _w.LOCAL, attr="from_"),
@@ -440,6 +509,7 @@ class TechnicianCommands(_s.NounCommands):
         *,
         name: str,
         email: str | None = None,
+        holidays: str | None | _k.Keep = _k.KEEP,
         phone: str | None = None,
         zone: str | None = None,
         id: UUID | None = None,
@@ -451,12 +521,16 @@ class TechnicianCommands(_s.NounCommands):
         name: What the person is called; not empty (`TECHNICIAN-NAME-01`).
         email: The address to which mails and calendar entries go (`TECHNICIAN-EMAIL-01`
             where none can go to it); none where it is missing.
+        holidays: The country whose public holidays are free of work, ISO 3166-1 alpha-2:
+            `SK` (`TECHNICIAN-HOLIDAYS-01` where they are not known). `null` for work on
+            holidays; the company's country where it is missing, if its holidays are known.
         phone: The telephone number, as people write it; none where it is missing.
         zone: The zone of the clock by which working hours and absences are meant; the
             company's where it is missing.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``technician.create``.
-        Refusals: ``TECHNICIAN-EMAIL-01``, ``TECHNICIAN-NAME-01``.
+        Refusals: ``TECHNICIAN-EMAIL-01``, ``TECHNICIAN-HOLIDAYS-01``,
+            ``TECHNICIAN-NAME-01``.
 
         >>> manager.technician.create(
         ...     name="Jan Novák",
@@ -470,6 +544,7 @@ class TechnicianCommands(_s.NounCommands):
             _CREATE,
             {
                 "email": email,
+                "holidays": holidays,
                 "name": name,
                 "phone": phone,
                 "zone": zone,
@@ -486,6 +561,7 @@ class TechnicianCommands(_s.NounCommands):
         *,
         expected: int,
         email: str | None | _k.Keep = _k.KEEP,
+        holidays: str | None | _k.Keep = _k.KEEP,
         name: str | _k.Keep = _k.KEEP,
         phone: str | None | _k.Keep = _k.KEEP,
         zone: str | _k.Keep = _k.KEEP,
@@ -497,6 +573,9 @@ class TechnicianCommands(_s.NounCommands):
         email: The address to which mails and calendar entries go (`TECHNICIAN-EMAIL-01`
             where none can go to it); `null` takes it away, and the old one stays where it
             is missing.
+        holidays: The country whose public holidays are free of work, ISO 3166-1 alpha-2:
+            `SK` (`TECHNICIAN-HOLIDAYS-01` where they are not known). `null` for work on
+            holidays; the one before stays where it is missing.
         name: What the person is called; not empty (`TECHNICIAN-NAME-01`), and the old name
             stays where it is missing.
         phone: The telephone number; `null` takes it away, and the old one stays where it is
@@ -506,7 +585,8 @@ class TechnicianCommands(_s.NounCommands):
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.update``.
-        Refusals: ``TECHNICIAN-EMAIL-01``, ``TECHNICIAN-NAME-01``, ``TECHNICIAN-STATUS-01``.
+        Refusals: ``TECHNICIAN-EMAIL-01``, ``TECHNICIAN-HOLIDAYS-01``,
+            ``TECHNICIAN-NAME-01``, ``TECHNICIAN-STATUS-01``.
 
         >>> seen = manager.technician.get(novak)
         >>> manager.technician.update(
@@ -523,6 +603,7 @@ class TechnicianCommands(_s.NounCommands):
             _UPDATE,
             {
                 "email": email,
+                "holidays": holidays,
                 "name": name,
                 "phone": phone,
                 "zone": zone,
@@ -539,19 +620,25 @@ class TechnicianCommands(_s.NounCommands):
         *,
         hours: Sequence[Hours | Mapping[str, Any]],
         expected: int,
+        cycle: Cycle | Mapping[str, Any] | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
-        """Say when the technician works in a common week: all hours anew.
+        """Say when the technician works in a common week: all hours anew. Shifts that rotate have
+        a cycle, and hours of its weeks.
 
         hours: All working hours of a week, in any order, none over another
             (`TECHNICIAN-HOURS-01`, `-02`); a night shift is two, up to midnight and from
-            it.
+            it. What lies between two of them for three hours at the most is a break, which
+            a visit may span.
+        cycle: The weeks that come round, where shifts rotate: `week` of an hour says in
+            which of them it holds (`TECHNICIAN-HOURS-03`, `-04`). Each week is alike where
+            it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``technician.set_hours``.
-        Refusals: ``TECHNICIAN-HOURS-01``, ``TECHNICIAN-HOURS-02``,
-            ``TECHNICIAN-STATUS-01``.
+        Refusals: ``TECHNICIAN-HOURS-01``, ``TECHNICIAN-HOURS-02``, ``TECHNICIAN-HOURS-03``,
+            ``TECHNICIAN-HOURS-04``, ``TECHNICIAN-STATUS-01``.
 
         >>> seen = manager.technician.get(novak)
         >>> manager.technician.set_hours(
@@ -565,7 +652,134 @@ class TechnicianCommands(_s.NounCommands):
             "set_hours",
             _SET_HOURS,
             {
+                "cycle": cycle,
                 "hours": hours,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def set_day(
+        self,
+        id: UUID,
+        *,
+        date: _dt.date,
+        expected: int,
+        hours: Sequence[TimesOfDay | Mapping[str, Any]] | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say when the technician works on one day, whatever the week and the public holidays say:
+        an extra Saturday, a short day, a holiday on duty.
+
+        date: The local day. A technician has 400 days of his own at the most
+            (`TECHNICIAN-DAY-01`); those that are over for a year make room.
+        hours: Its hours in any order, none over another (`TECHNICIAN-HOURS-01`, `-02`);
+            empty for a day without work. The day is again as its week says where they are
+            missing.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``technician.set_day``.
+        Refusals: ``TECHNICIAN-DAY-01``, ``TECHNICIAN-HOURS-01``, ``TECHNICIAN-HOURS-02``,
+            ``TECHNICIAN-STATUS-01``.
+
+        >>> seen = manager.technician.get(novak)
+        >>> manager.technician.set_day(
+        ...     novak,
+        ...     date=date.fromisoformat("2026-10-28"),
+        ...     hours=[{"from": "08:00:00", "to": "10:00:00"}],
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'day_set'
+        """
+        return self._command(
+            "set_day",
+            _SET_DAY,
+            {
+                "date": date,
+                "hours": hours,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def set_skills(
+        self,
+        id: UUID,
+        *,
+        skills: Sequence[Skill | Mapping[str, Any]],
+        expected: int,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say what the technician is able and allowed to do: all skills anew.
+
+        skills: All skills, in any order, each once and with a name (`TECHNICIAN-SKILL-01`,
+            `-02`); 100 at the most (`-03`).
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``technician.set_skills``.
+        Refusals: ``TECHNICIAN-SKILL-01``, ``TECHNICIAN-SKILL-02``, ``TECHNICIAN-SKILL-03``,
+            ``TECHNICIAN-STATUS-01``.
+
+        >>> seen = manager.technician.get(novak)
+        >>> manager.technician.set_skills(
+        ...     novak,
+        ...     skills=[{"name": "svařování"}, {"name": "F-plyny", "until": "2026-10-20"}],
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'skills_set'
+        """
+        return self._command(
+            "set_skills",
+            _SET_SKILLS,
+            {
+                "skills": skills,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def set_busy(
+        self,
+        id: UUID,
+        *,
+        busy: Sequence[Period | Mapping[str, Any]],
+        calendar: str,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Say when the technician is busy by a calendar outside of Callout: all that is known from
+        that calendar anew. Only the times are kept. Nobody is planned over them unless it is
+        said.
+
+        busy: The periods at which he is busy, in any order, each with a length
+            (`TECHNICIAN-BUSY-02`); 2,000 at the most (`-01`), those that touch counted as
+            one. Empty where he is not, and the calendar is known no more.
+        calendar: Which calendar, by a name that the host gives it; not empty, and 10 at the
+            most (`TECHNICIAN-BUSY-01`).
+        id: The id of the record.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
+        Right: ``technician.set_busy``.
+        Refusals: ``TECHNICIAN-BUSY-01``, ``TECHNICIAN-BUSY-02``, ``TECHNICIAN-STATUS-01``.
+
+        >>> technician.technician.set_busy(novak, calendar="soukromý", busy=[]).events[0].event
+        'busy_set'
+        """
+        return self._command(
+            "set_busy",
+            _SET_BUSY,
+            {
+                "busy": busy,
+                "calendar": calendar,
             },
             id,
             expected,

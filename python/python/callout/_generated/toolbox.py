@@ -5,13 +5,28 @@ Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 
 from __future__ import annotations
 
+import datetime as _dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Union
+from uuid import UUID
 
 from .. import _choice as _k, _wire as _w
 from .common import (
+    Cycle as Cycle,
+    DayHours as DayHours,
+    Hours as Hours,
+    LeftOut as LeftOut,
     Mailbox as Mailbox,
+    Period as Period,
+    Point as Point,
+    Skill as Skill,
+    SlotReason as SlotReason,
+    TimesOfDay as TimesOfDay,
+    Weekday as Weekday,
+    Weights as Weights,
+    Why as Why,
+    WorkingTime as WorkingTime,
 )
 
 
@@ -249,6 +264,241 @@ class Envelope(_w.Record):
     """The addresses of all who get it."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Busy(_w.Record):
+    """A time at which somebody is not free. Those of one person may overlap: a visit during a
+    leave is both.
+    """
+
+    period: Period
+    """From when until when."""
+
+    place: int | None = None
+    """Where it takes place: the number of a place in a matrix of travel times, from 0. Nobody
+    knows, or it matters to no journey, where it is missing.
+    """
+
+    what: str = field(default="", repr=False)
+    """In words: the holiday's name, the reason of the absence, the name of the calendar, number
+    and title of the activity. Missing where there are none, or the actor may not know.
+    """
+
+    why: Why
+    """Why the worker is not free then."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate(_w.Record):
+    """Somebody who might do it."""
+
+    busy: Sequence[Busy] = ()
+    """Absences, visits and what other calendars say, in any order."""
+
+    cost: int | None = None
+    """What it costs to send him, in points; nothing where it is missing."""
+
+    home: int | None = None
+    """Where a day begins and ends: the number of a place in `travel`. Journeys from and to there
+    are not counted where it is missing.
+    """
+
+    id: UUID
+    """The technician's id, or any other."""
+
+    skills: Sequence[Skill] = ()
+    """What the technician is able and allowed to do."""
+
+    working_time: WorkingTime | None = None
+    """The hours of a common week, days of their own, public holidays."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FindSlots(_w.Record):
+    """Which times would be best?"""
+
+    candidates: Sequence[Candidate]
+    """Who might do it."""
+
+    count: int = 10
+    """How many slots come at most, 1 to 100 (`SLOT-ASK-02`); 10 where it is missing."""
+
+    crew: int = 1
+    """How many go together, 1 to 10 (`SLOT-ASK-02`); one where it is missing."""
+
+    due: _dt.datetime | None = None
+    """The moment by which it is to be over: a slot that ends later is late, and comes after those
+    that are not. None where it is missing.
+    """
+
+    minutes: int
+    """How long the work takes, in minutes, 1 to 20,160 (`SLOT-ASK-02`). A break that it spans
+    makes the slot longer.
+    """
+
+    opening: WorkingTime | None = None
+    """The hours at which the site is open; at any time where they are missing."""
+
+    place: int | None = None
+    """Where the work is: the number of a place in `travel`. Nobody travels where it is missing."""
+
+    skills: Sequence[str] = field(default=(), repr=False)
+    """The skills that each who goes must have, by their names; none where it is missing."""
+
+    step: int = 15
+    """Slots begin at whole multiples of so many minutes of the hour, of 60 a divisor
+    (`SLOT-ASK-02`); of 15 where it is missing. Of each free time the first is shown.
+    """
+
+    travel: Sequence[Sequence[int]] = ()
+    """How many seconds it takes from each place (a row) to each place (`SLOT-ASK-03` where a place
+    has no row, or a row is not as long as there are rows). Travel takes no time where it is
+    missing.
+    """
+
+    weights: Weights | None = None
+    """How much each point counts."""
+
+    windows: Sequence[Period] | None = None
+    """The periods at which the customer can; at any time where it is missing. A slot lies within
+    one of them.
+    """
+
+    within: Period
+    """From when until when slots are looked for; days times candidates are 20,000 at the most
+    (`SLOT-ASK-01`).
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Left(_w.Record):
+    """Somebody who has no slot."""
+
+    skills: Sequence[str] = field(default=(), repr=False)
+    """The skills that are lacking; missing where it is for another reason."""
+
+    technician: UUID
+    """The id of the technician."""
+
+    why: LeftOut
+    """Why the technician has no slot at all."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SlotPart(_w.Record):
+    """One technician's part in a slot."""
+
+    period: Period
+    """From when until when; it is longer than the work by the breaks that it spans."""
+
+    technician: UUID
+    """The id of the technician."""
+
+    travel: int
+    """How many seconds of travel it adds to his day."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slot(_w.Record):
+    """A time at which it can be done, and by whom."""
+
+    late: bool
+    """Whether it ends after the moment by which it is to be over."""
+
+    parts: Sequence[SlotPart]
+    """Who goes, and from when until when; all begin together."""
+
+    reasons: Sequence[SlotReason]
+    """What the score is made of; what adds nothing is left out."""
+
+    score: int
+    """The sum of its reasons: the least is the best."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slots(_w.Record):
+    """What was found."""
+
+    left_out: Sequence[Left]
+    """Who has no slot at all, in the order of the candidates, and why."""
+
+    slots: Sequence[Slot]
+    """The best slots, those that are late after the others, the least score first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Worker(_w.Record):
+    """Somebody, with all that keeps them from work."""
+
+    busy: Sequence[Busy] = ()
+    """Absences, visits and what other calendars say, in any order."""
+
+    working_time: WorkingTime | None = None
+    """The hours of a common week, days of their own, public holidays."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FreeBusyOf(_w.Record):
+    """When are these free?"""
+
+    within: Period
+    """From when until when; 800 days at the most (`TOOL-TIME-01`)."""
+
+    workers: Sequence[Worker]
+    """Each who is meant, with all that keeps him from work."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FreeBusy(_w.Record):
+    """When somebody is free within a period, and why not at other times."""
+
+    busy: Sequence[Busy]
+    """All other times with their reasons, in order of their beginnings and cut to the period."""
+
+    free: Sequence[Period]
+    """The free periods, in order."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FreeBusyTimes(_w.Record):
+    """When they are free."""
+
+    workers: Sequence[FreeBusy]
+    """The times of each, in the order in which they were given."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HolidaysOf(_w.Record):
+    """Whose public holidays, and of which year?"""
+
+    country: str = field(repr=False)
+    """The country, ISO 3166-1 alpha-2: `CZ` (`TOOL-HOLIDAYS-01` where its holidays are not known)."""
+
+    year: int
+    """The year, 2000 to 2199 (`TOOL-HOLIDAYS-01`); those to come by the law of today."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Holiday(_w.Record):
+    """A public holiday."""
+
+    date: _dt.date
+    """The day on which nobody works by law."""
+
+    english: str = field(repr=False)
+    """What it is called in English."""
+
+    name: str = field(repr=False)
+    """What it is called in the language of its country."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Holidays(_w.Record):
+    """The public holidays of a year, on which nobody works by law."""
+
+    holidays: Sequence[Holiday]
+    """The days in order."""
+
+
 _w.define(
     Attachment,
     _w.Field("bytes", _w.JSON),
@@ -319,4 +569,94 @@ _w.define(
     _w.Field("message_id", _w.JSON),
     _w.Field("subject", _w.JSON),
     _w.Field("to", _w.Items(_w.JSON)),
+)
+_w.define(
+    Busy,
+    _w.Field("period", _w.Rec(Period)),
+    _w.Field("place", _w.JSON, "none"),
+    _w.Field("what", _w.JSON, "empty"),
+    _w.Field("why", _w.Word(Why)),
+)
+_w.define(
+    Candidate,
+    _w.Field("busy", _w.Items(_w.Rec(Busy)), "none"),
+    _w.Field("cost", _w.JSON, "none"),
+    _w.Field("home", _w.JSON, "none"),
+    _w.Field("id", _w.ID),
+    _w.Field("skills", _w.Items(_w.Rec(Skill)), "empty"),
+    _w.Field("working_time", _w.Rec(WorkingTime), "none"),
+)
+_w.define(
+    FindSlots,
+    _w.Field("candidates", _w.Items(_w.Rec(Candidate))),
+    _w.Field("count", _w.JSON, "none"),
+    _w.Field("crew", _w.JSON, "none"),
+    _w.Field("due", _w.INSTANT, "none"),
+    _w.Field("minutes", _w.JSON),
+    _w.Field("opening", _w.Rec(WorkingTime), "none"),
+    _w.Field("place", _w.JSON, "none"),
+    _w.Field("skills", _w.Items(_w.JSON), "empty"),
+    _w.Field("step", _w.JSON, "none"),
+    _w.Field("travel", _w.Items(_w.Items(_w.JSON)), "empty"),
+    _w.Field("weights", _w.Rec(Weights), "none"),
+    _w.Field("windows", _w.Items(_w.Rec(Period)), "none"),
+    _w.Field("within", _w.Rec(Period)),
+)
+_w.define(
+    Left,
+    _w.Field("skills", _w.Items(_w.JSON), "empty"),
+    _w.Field("technician", _w.ID),
+    _w.Field("why", _w.Word(LeftOut)),
+)
+_w.define(
+    SlotPart,
+    _w.Field("period", _w.Rec(Period)),
+    _w.Field("technician", _w.ID),
+    _w.Field("travel", _w.JSON),
+)
+_w.define(
+    Slot,
+    _w.Field("late", _w.JSON),
+    _w.Field("parts", _w.Items(_w.Rec(SlotPart))),
+    _w.Field("reasons", _w.Items(_w.Rec(SlotReason))),
+    _w.Field("score", _w.JSON),
+)
+_w.define(
+    Slots,
+    _w.Field("left_out", _w.Items(_w.Rec(Left))),
+    _w.Field("slots", _w.Items(_w.Rec(Slot))),
+)
+_w.define(
+    Worker,
+    _w.Field("busy", _w.Items(_w.Rec(Busy)), "none"),
+    _w.Field("working_time", _w.Rec(WorkingTime), "none"),
+)
+_w.define(
+    FreeBusyOf,
+    _w.Field("within", _w.Rec(Period)),
+    _w.Field("workers", _w.Items(_w.Rec(Worker))),
+)
+_w.define(
+    FreeBusy,
+    _w.Field("busy", _w.Items(_w.Rec(Busy))),
+    _w.Field("free", _w.Items(_w.Rec(Period))),
+)
+_w.define(
+    FreeBusyTimes,
+    _w.Field("workers", _w.Items(_w.Rec(FreeBusy))),
+)
+_w.define(
+    HolidaysOf,
+    _w.Field("country", _w.JSON),
+    _w.Field("year", _w.JSON),
+)
+_w.define(
+    Holiday,
+    _w.Field("date", _w.DATE),
+    _w.Field("english", _w.JSON),
+    _w.Field("name", _w.JSON),
+)
+_w.define(
+    Holidays,
+    _w.Field("holidays", _w.Items(_w.Rec(Holiday))),
 )

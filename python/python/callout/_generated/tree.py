@@ -19,11 +19,17 @@ from .common import (
     Contact as Contact,
     CustomerKind as CustomerKind,
     CustomerProfile as CustomerProfile,
+    Cycle as Cycle,
+    DayHours as DayHours,
+    Hours as Hours,
     Language as Language,
     Number as Number,
     Paper as Paper,
     Register as Register,
     Site as Site,
+    TimesOfDay as TimesOfDay,
+    Weekday as Weekday,
+    WorkingTime as WorkingTime,
 )
 
 

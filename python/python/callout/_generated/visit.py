@@ -14,6 +14,8 @@ from uuid import UUID
 from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
+    Obstacle as Obstacle,
+    ObstacleLike as ObstacleLike,
     Planned as Planned,
     WallTime as WallTime,
 )
@@ -301,6 +303,9 @@ class EventPlanned(_w.Record):
     equipment: UUID | None = None
     """The id of the equipment that the activity is on; nothing where it names none."""
 
+    joins: UUID | None = None
+    """The id of the activity on which the technician was put for it; missing where he was on it."""
+
     proposed: bool
     """Whether the visit was only offered to the customer so far."""
 
@@ -324,6 +329,9 @@ class EventMoved(_w.Record):
     """When it is planned to end from then on: local time with its zone, and the instant that it
     means.
     """
+
+    joins: UUID | None = None
+    """The id of the activity on which the technician was put for it; missing where he was on it."""
 
     starts: Planned
     """When it is planned to begin from then on: local time with its zone, and the instant that it
@@ -497,6 +505,7 @@ _w.define(
     _w.Field("customer", _w.ID),
     _w.Field("ends", _w.Rec(Planned)),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("joins", _w.ID, "none"),
     _w.Field("proposed", _w.JSON),
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("technician", _w.ID),
@@ -504,6 +513,7 @@ _w.define(
 _w.define(
     EventMoved,
     _w.Field("ends", _w.Rec(Planned)),
+    _w.Field("joins", _w.ID, "none"),
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("technician", _w.ID),
 )
@@ -553,16 +563,18 @@ def read_event(body: Any) -> Event:
 
 _PLAN = (
     _w.Field("activity", _w.ID),
+    _w.Field("assign", _w.JSON, "none"),
+    _w.Field("despite", _w.Items(_w.Word(Obstacle)), "empty"),
     _w.Field("ends", _w.Rec(WallTime)),
-    _w.Field("outside_hours", _w.JSON, "none"),
     _w.Field("proposed", _w.JSON, "none"),
     _w.Field("starts", _w.Rec(WallTime)),
     _w.Field("technician", _w.ID),
 )
 _CONFIRM: tuple[_w.Field, ...] = ()
 _MOVE = (
+    _w.Field("assign", _w.JSON, "none"),
+    _w.Field("despite", _w.Items(_w.Word(Obstacle)), "empty"),
     _w.Field("ends", _w.Rec(WallTime)),
-    _w.Field("outside_hours", _w.JSON, "none"),
     _w.Field("starts", _w.Rec(WallTime)),
     _w.Field("technician", _w.ID, "none"),
 )
@@ -623,30 +635,38 @@ class VisitCommands(_s.NounCommands):
         ends: WallTime | Mapping[str, Any],
         starts: WallTime | Mapping[str, Any],
         technician: UUID,
-        outside_hours: bool = False,
+        assign: bool = False,
+        despite: Sequence[ObstacleLike] = (),
         proposed: bool = False,
         id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
         """Put it into the technician's calendar. It is refused where he is on another visit
-        (`VISIT-CLASH-01`) or absent (`-02`) then.
+        (`VISIT-CLASH-01`) or absent (`-02`) then, and where the hours, another calendar, a
+        skill or the customer's times stand against it that `despite` does not name. A break is
+        spanned.
 
         activity: The id of the activity on which it is; it must be open (`VISIT-PLAN-02`).
         ends: When it ends, as the clock at the site shows, with its zone: after it begins
             (`VISIT-TIME-01`) and at most 14 days later (`-02`).
         starts: When it begins, as the clock at the site shows, with its zone.
-        technician: The id of the technician, who must be on the activity (`VISIT-PLAN-03`)
-            and work here (`-04`).
-        outside_hours: Whether it may lie outside the technician's working hours
-            (`VISIT-CLASH-03` otherwise); `false` where it is missing.
+        technician: The id of the technician, who must be on the activity or be put on it
+            (`assign`), and work here (`VISIT-PLAN-04`).
+        assign: Whether a technician who is not on the activity is put on it, which takes
+            the right `activity.assign` too (`VISIT-PLAN-03` otherwise); `false` where it is
+            missing.
+        despite: What may stand against it all the same: `hours` (`VISIT-CLASH-03`
+            otherwise), `calendar` (`-04`), `skill` (`-05`), `window` (`-06`). Other visits
+            and absences are never passed over. Nothing where it is missing.
         proposed: Whether it is only offered to the customer so far; `false` where it is
             missing.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``visit.plan``.
         Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-02``, ``VISIT-CLASH-03``,
-            ``VISIT-PLAN-01``, ``VISIT-PLAN-02``, ``VISIT-PLAN-03``, ``VISIT-PLAN-04``,
-            ``VISIT-TIME-01``, ``VISIT-TIME-02``.
+            ``VISIT-CLASH-04``, ``VISIT-CLASH-05``, ``VISIT-CLASH-06``, ``VISIT-PLAN-01``,
+            ``VISIT-PLAN-02``, ``VISIT-PLAN-03``, ``VISIT-PLAN-04``, ``VISIT-TIME-01``,
+            ``VISIT-TIME-02``.
 
         >>> manager.visit.plan(
         ...     activity=job,
@@ -661,8 +681,9 @@ class VisitCommands(_s.NounCommands):
             _PLAN,
             {
                 "activity": activity,
+                "assign": assign,
+                "despite": despite,
                 "ends": ends,
-                "outside_hours": outside_hours,
                 "proposed": proposed,
                 "starts": starts,
                 "technician": technician,
@@ -709,7 +730,8 @@ class VisitCommands(_s.NounCommands):
         ends: WallTime | Mapping[str, Any],
         starts: WallTime | Mapping[str, Any],
         expected: int,
-        outside_hours: bool = False,
+        assign: bool = False,
+        despite: Sequence[ObstacleLike] = (),
         technician: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -720,16 +742,20 @@ class VisitCommands(_s.NounCommands):
         ends: When it ends from now on, as the clock at the site shows, with its zone: after
             it begins (`VISIT-TIME-01`) and at most 14 days later (`-02`).
         starts: When it begins from now on, as the clock at the site shows, with its zone.
-        outside_hours: Whether it may lie outside the technician's working hours
-            (`VISIT-CLASH-03` otherwise); `false` where it is missing.
+        assign: Whether a technician who is not on the activity is put on it, which takes
+            the right `activity.assign` too (`VISIT-PLAN-03` otherwise); `false` where it is
+            missing.
+        despite: What may stand against it all the same: `hours` (`VISIT-CLASH-03`
+            otherwise), `calendar` (`-04`), `skill` (`-05`), `window` (`-06`). Other visits
+            and absences are never passed over. Nothing where it is missing.
         technician: The id of the technician whose it is from now on, who must be on the
-            activity (`VISIT-PLAN-03`); the same one where it is missing.
+            activity or be put on it (`assign`); the same one where it is missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``visit.move``.
-        Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-03``, ``VISIT-PLAN-03``,
-            ``VISIT-PLAN-04``, ``VISIT-STATUS-01``, ``VISIT-TIME-01``, ``VISIT-TIME-02``,
-            ``VISIT-TIME-03``.
+        Refusals: ``VISIT-CLASH-01``, ``VISIT-CLASH-03``, ``VISIT-CLASH-04``,
+            ``VISIT-CLASH-05``, ``VISIT-CLASH-06``, ``VISIT-PLAN-03``, ``VISIT-PLAN-04``,
+            ``VISIT-STATUS-01``, ``VISIT-TIME-01``, ``VISIT-TIME-02``, ``VISIT-TIME-03``.
 
         >>> seen = manager.visit.get(v)
         >>> manager.visit.move(
@@ -744,8 +770,9 @@ class VisitCommands(_s.NounCommands):
             "move",
             _MOVE,
             {
+                "assign": assign,
+                "despite": despite,
                 "ends": ends,
-                "outside_hours": outside_hours,
                 "starts": starts,
                 "technician": technician,
             },

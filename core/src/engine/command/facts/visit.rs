@@ -1,12 +1,13 @@
 //! Facts for a visit's decisions.
 
-use super::technician::{absences, works_within};
+use super::technician::{absences, outside};
 use crate::access::Reach;
-use crate::activity::Activity;
+use crate::activity::{self, Activity};
+use crate::customer::Customer;
 use crate::engine::desk::{Desk, Fetch};
 use crate::error::Error;
 use crate::port::index::{Cell, Cond, is};
-use crate::schedule::WallTime;
+use crate::schedule::{Period, WallTime};
 use crate::technician::Technician;
 use crate::visit::{
     self, Clash, Command, Facts, MAX_DAYS, MAX_VISITS, Move, OnActivity, Plan, Row, State, Visit,
@@ -19,6 +20,7 @@ impl Fetch for Visit {
             Command::Plan(Plan { activity, .. }) => desk.named::<Activity>(*activity)?,
             _ => desk.state::<Activity>(state.activity)?,
         };
+        let on = activity.clone().unwrap_or_default();
         let activity = activity.map(|found| OnActivity {
             state: found.status,
             customer: found.customer,
@@ -30,16 +32,16 @@ impl Fetch for Visit {
         match command {
             Command::Plan(Plan { activity, technician, starts, ends, .. }) => {
                 desk.named::<Technician>(*technician)?;
-                let on = vec![is("activity", Cell::Id(*activity))];
-                facts.visits = desk.rows(&visit::TABLE, on, "starts", MAX_VISITS)?.len() as u32;
-                time(desk, &mut facts, *technician, starts, ends)?;
+                let its = vec![is("activity", Cell::Id(*activity))];
+                facts.visits = desk.rows(&visit::TABLE, its, "starts", MAX_VISITS)?.len() as u32;
+                time(desk, &mut facts, &on, *technician, (starts, ends))?;
             }
             Command::Move(Move { technician, starts, ends, .. }) => {
                 if let Some(other) = technician.filter(|id| *id != state.technician) {
                     desk.named::<Technician>(other)?;
                 }
                 let technician = technician.unwrap_or(state.technician);
-                time(desk, &mut facts, technician, starts, ends)?;
+                time(desk, &mut facts, &on, technician, (starts, ends))?;
             }
             _ => {}
         }
@@ -50,20 +52,26 @@ impl Fetch for Visit {
 fn time(
     desk: &mut Desk<'_>,
     facts: &mut Facts,
+    on: &activity::State,
     technician: Uuid,
-    starts: &WallTime,
-    ends: &WallTime,
+    (starts, ends): (&WallTime, &WallTime),
 ) -> Result<(), Error> {
     let (starts, ends) = (starts.resolve().instant, ends.resolve().instant);
+    let period = Period { from: starts, to: ends };
+    facts.may_assign = desk.company.reach(desk.role, "activity.assign") == Reach::All;
+    facts.customer_can = on.requirements.allow(period) && is_open(desk, on, period)?;
     if let Some(found) = desk.state::<Technician>(technician)? {
         facts.active = found.is_active();
-        facts.absences = absences(&found, starts, ends);
+        facts.absences = absences(&found, period);
+        facts.outside = outside(&found, period);
         // Why a colleague is away is his own, and nobody's who may not read technicians.
         let sees = desk.sees::<Technician>(technician)?;
         if !sees || facts.only_own && technician != desk.given.actor {
-            facts.absences.iter_mut().for_each(|absence| absence.what.clear());
+            let clashes = facts.absences.iter_mut().chain(&mut facts.outside);
+            clashes.for_each(|clash| clash.what.clear());
         }
-        facts.within_hours = works_within(&found, starts, ends);
+        facts.within_hours = found.working_time.works_during(period);
+        facts.lacking = found.lacks(&on.requirements.skills, starts);
     }
     let most = MAX_DAYS * 86_400_000_000;
     let conds = vec![
@@ -85,4 +93,13 @@ fn time(
         facts.booked.push(Clash { visit, what, starts, ends });
     }
     Ok(())
+}
+
+/// Whether the site of an activity is open at a time; always, where it has no opening hours.
+fn is_open(desk: &mut Desk<'_>, on: &activity::State, period: Period) -> Result<bool, Error> {
+    let Some(site) = on.site else { return Ok(true) };
+    let customer = desk.state::<Customer>(on.customer)?.unwrap_or_default();
+    let site = customer.sites.into_iter().find(|known| known.id == site);
+    let opening = site.and_then(|site| site.opening);
+    Ok(opening.is_none_or(|opening| opening.works_during(period)))
 }

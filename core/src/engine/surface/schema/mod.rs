@@ -10,13 +10,14 @@ pub(in crate::engine) use contract::{of_noun, of_record};
 pub(in crate::engine) use faults::faults;
 
 use crate::engine::nouns::{SCHEMAS, contracts};
-use crate::engine::write;
 use crate::engine::{
-    BatchReceipt, BatchRequest, Caller, Changes, DeliverRequest, Deliveries, File, FindRecord,
-    FoundRecord, KeptPage, KeptQuery, Persons, PersonsQuery, QueryRequest, Receipt, RecordCommand,
-    RecordEvent, RenderRequest, RenewRequest, Renewed, Request, Timeline, TimelineQuery, Tree,
+    Availability, AvailabilityQuery, BatchReceipt, BatchRequest, Caller, Changes, Clashes,
+    ClashesQuery, DeliverRequest, Deliveries, File, FindRecord, FoundRecord, KeptPage, KeptQuery,
+    Persons, PersonsQuery, ProposedSlots, QueryRequest, Receipt, RecordCommand, RecordEvent,
+    RenderRequest, RenewRequest, Renewed, Request, SlotsQuery, Timeline, TimelineQuery, Tree,
     TreeQuery, Verification,
 };
+use crate::engine::{tools, write};
 use crate::error::{Border, Error};
 use crate::noun::{Noun, Page, Query, View};
 use crate::visit::calendar_entry::{CalendarEntry, CalendarFile};
@@ -103,6 +104,21 @@ pub(in crate::engine) fn tree() -> Schemas {
     plain([("query", schema_for!(TreeQuery)), ("page", page)])
 }
 
+/// Of when technicians are free.
+pub(in crate::engine) fn availability() -> Schemas {
+    plain([("query", schema_for!(AvailabilityQuery)), ("page", schema_for!(Availability))])
+}
+
+/// Of what needs a decision.
+pub(in crate::engine) fn clashes() -> Schemas {
+    plain([("query", schema_for!(ClashesQuery)), ("page", schema_for!(Clashes))])
+}
+
+/// Of the best times.
+pub(in crate::engine) fn slots() -> Schemas {
+    plain([("query", schema_for!(SlotsQuery)), ("page", schema_for!(ProposedSlots))])
+}
+
 /// Of what is kept about whom.
 pub(in crate::engine) fn persons() -> Schemas {
     plain([("query", schema_for!(PersonsQuery)), ("page", schema_for!(Persons))])
@@ -147,6 +163,9 @@ pub(in crate::engine) fn toolbox() -> Schemas {
         ("registry", schema_for!(port::registry::RegistrySettings)),
         ("registry_entry", schema_for!(port::registry::RegistryEntry)),
     ])
+    .into_iter()
+    .chain(plain(tools::schemas()))
+    .collect()
 }
 
 /// As hosts of all languages read them.

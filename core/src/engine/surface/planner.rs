@@ -1,0 +1,102 @@
+//! What who plans asks: who is free, what needs a decision, which time is the best.
+
+use crate::engine::questions::about_another;
+use crate::engine::{
+    Answer, Availability, AvailabilityQuery, Clashes, ClashesQuery, ProposedSlots, Query, Session,
+    SlotsQuery,
+};
+use crate::error::Error;
+use crate::schedule::Period;
+use uuid::Uuid;
+
+impl Session<'_> {
+    /// When technicians are free, and what they have in hand: of all who work here, where none is
+    /// named (S23, S24).
+    ///
+    /// # Errors
+    /// As [`Engine::query`](crate::engine::Engine::query), `AVAILABILITY-ASK-*`.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, schedule::Period};
+    /// # fn ask(session: Session<'_>, week: Period) -> Result<(), Box<dyn std::error::Error>> {
+    /// for of in session.availability(week, &[])?.technicians {
+    ///     println!("{}: {} free times", of.name, of.free.len());
+    /// }
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # let week = serde_json::from_str(
+    /// #     r#"{"from": "2026-10-12T00:00:00Z", "to": "2026-10-19T00:00:00Z"}"#).unwrap();
+    /// # ask(w.manager(), week).unwrap();
+    /// ```
+    pub fn availability(
+        &self,
+        within: Period,
+        technicians: &[Uuid],
+    ) -> Result<Availability, Error> {
+        let technicians = technicians.to_vec();
+        match self.ask(Query::Availability(AvailabilityQuery { within, technicians }))? {
+            Answer::Availability(times) => Ok(times),
+            _ => Err(about_another("availability")),
+        }
+    }
+
+    /// Which visits that are still to come need a decision, since something stands against them now
+    /// (E38, E40, E42).
+    ///
+    /// # Errors
+    /// As [`Engine::query`](crate::engine::Engine::query), `AVAILABILITY-ASK-*`.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, schedule::Period};
+    /// # fn ask(session: Session<'_>, year: Period) -> Result<(), Box<dyn std::error::Error>> {
+    /// for clash in session.clashes(year, &[])?.visits {
+    ///     println!("{} on {}", clash.visit.technician_name, clash.visit.starts.local);
+    /// }
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # let year = serde_json::from_str(
+    /// #     r#"{"from": "2026-10-12T00:00:00Z", "to": "2027-10-12T00:00:00Z"}"#).unwrap();
+    /// # ask(w.manager(), year).unwrap();
+    /// ```
+    pub fn clashes(&self, within: Period, technicians: &[Uuid]) -> Result<Clashes, Error> {
+        let technicians = technicians.to_vec();
+        match self.ask(Query::Clashes(ClashesQuery { within, technicians }))? {
+            Answer::Clashes(found) => Ok(found),
+            _ => Err(about_another("clashes")),
+        }
+    }
+
+    /// The best times for an activity, and for whom: never one that planning would refuse (S29).
+    ///
+    /// # Errors
+    /// As [`Engine::query`](crate::engine::Engine::query), `SLOT-ASK-*`, `AVAILABILITY-ASK-*`.
+    ///
+    /// ```
+    /// # use callout_core::{engine::{Session, SlotsQuery}, visit};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, activity: uuid::Uuid) -> Done {
+    /// let within = serde_json::from_str(
+    ///     r#"{"from": "2026-11-02T00:00:00+01:00", "to": "2026-11-16T00:00:00+01:00"}"#)?;
+    /// let (activity, minutes) = (Some(activity), Some(90));
+    /// let ask = SlotsQuery { activity, within, minutes, ..Default::default() };
+    /// let best = manager.slots(ask)?.slots.swap_remove(0).visits.swap_remove(0);
+    /// let visit = manager.create(visit::Plan {
+    ///     activity: activity.unwrap(),
+    ///     technician: best.technician,
+    ///     starts: best.starts,
+    ///     ends: best.ends,
+    ///     proposed: false,
+    ///     despite: [].into(),
+    ///     assign: !best.on_activity,
+    /// })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.assigned().0).unwrap();
+    /// ```
+    pub fn slots(&self, ask: SlotsQuery) -> Result<ProposedSlots, Error> {
+        match self.ask(Query::Slots(ask))? {
+            Answer::Slots(found) => Ok(found),
+            _ => Err(about_another("slots")),
+        }
+    }
+}

@@ -1,0 +1,239 @@
+"""What ``availability`` is made of.
+
+Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Union
+from uuid import UUID
+
+from .. import _session as _s, _choice as _k, _wire as _w
+from .common import (
+    Period as Period,
+    Planned as Planned,
+    Why as Why,
+)
+
+
+class Status(_k.Choice):
+    """Where a visit stands."""
+
+    PROPOSED = "proposed"
+    """Offered to the customer."""
+    PLANNED = "planned"
+    """In the technician's calendar."""
+    ACCEPTED = "accepted"
+    """The technician has taken notice."""
+    TRAVELLING = "travelling"
+    """The technician is on the way."""
+    WORKING = "working"
+    """The technician is at work."""
+    PAUSED = "paused"
+    """The work is interrupted and goes on later."""
+    DONE = "done"
+    """The visit is over, and everything was done."""
+    PARTIAL = "partial"
+    """Some is left to do."""
+    NO_ACCESS = "no_access"
+    """Nobody let the technician in."""
+    CANCELLED = "cancelled"
+    """Will not take place."""
+
+
+StatusLike = Union[Status, Literal["proposed", "planned", "accepted", "travelling", "working", "paused", "done", "partial", "no_access", "cancelled"]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row(_w.Record):
+    """What a list shows of a visit."""
+
+    activity: UUID
+    """The id of the activity on which it is."""
+
+    activity_number: str = field(default="", repr=False)
+    """The number of that activity, `SA-2026-00017`; empty where the actor may not read it."""
+
+    activity_title: str = field(default="", repr=False)
+    """What that activity is about; empty where the actor may not read it, or once it was
+    forgotten.
+    """
+
+    available_verbs: Sequence[str] = field(default=(), repr=False)
+    """The commands that may be asked of it next: what its own state allows, as far as the actor's
+    role may. Missing where nothing may be asked.
+    """
+
+    customer: UUID
+    """The id of the customer whose activity that is."""
+
+    customer_name: str = field(default="", repr=False)
+    """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
+
+    ends: Planned
+    """When it is planned to end: local time with its zone, and the instant that it means."""
+
+    id: UUID
+    """The id of the visit, by which commands and reported lines name it."""
+
+    late: bool = False
+    """Whether something about it was reported after the activity was closed or cancelled, or after
+    the visit was cancelled, changed or given to somebody else.
+    """
+
+    starts: Planned
+    """When it is planned to begin: local time with its zone, and the instant that it means."""
+
+    status: Status
+    """The state in which it is, from proposed to done, partial, without access or cancelled."""
+
+    technician: UUID
+    """The id of the technician whose visit it is now."""
+
+    technician_name: str = field(default="", repr=False)
+    """The name of that technician; empty where the actor may not read it, or once it was
+    forgotten.
+    """
+
+    unresolved: bool = False
+    """Whether something came late that no manager has resolved yet."""
+
+    version: int
+    """The version of the visit when the page was read, from 1: a command that changes it gives it
+    in `expected`.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BusyTime(_w.Record):
+    """A time at which a technician is not free."""
+
+    period: Period
+    """From when until when, cut to the period that was asked for."""
+
+    visit: Row | None = None
+    """The visit, as lists show it, with names and what may be asked of it; nothing where it is for
+    another reason, or the actor may not read it.
+    """
+
+    what: str = field(default="", repr=False)
+    """In words: the holiday's name, the reason of an absence, the name of a calendar. Missing
+    where there are none, or the actor may not know.
+    """
+
+    why: Why
+    """Why the technician is not free then."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TechnicianTimes(_w.Record):
+    """The times of one technician."""
+
+    busy: Sequence[BusyTime]
+    """All other times with their reasons, in order of their beginnings; some overlap."""
+
+    free: Sequence[Period]
+    """The free periods, in order."""
+
+    name: str = field(repr=False)
+    """What the person is called; empty where the actor may not read it, or once it was forgotten."""
+
+    technician: UUID
+    """The id of the technician whose times they are."""
+
+    zone: str = field(repr=False)
+    """The zone of the technician's clock."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Availability(_w.Record):
+    """When technicians are free, and what they have in hand."""
+
+    technicians: Sequence[TechnicianTimes]
+    """The technicians, in the order in which they were named, or by their names."""
+
+
+_w.define(
+    Row,
+    _w.Field("activity", _w.ID),
+    _w.Field("activity_number", _w.JSON, "empty"),
+    _w.Field("activity_title", _w.JSON, "empty"),
+    _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
+    _w.Field("customer", _w.ID),
+    _w.Field("customer_name", _w.JSON, "empty"),
+    _w.Field("ends", _w.Rec(Planned)),
+    _w.Field("id", _w.ID),
+    _w.Field("late", _w.JSON, "none"),
+    _w.Field("starts", _w.Rec(Planned)),
+    _w.Field("status", _w.Word(Status)),
+    _w.Field("technician", _w.ID),
+    _w.Field("technician_name", _w.JSON, "empty"),
+    _w.Field("unresolved", _w.JSON, "none"),
+    _w.Field("version", _w.JSON),
+)
+_w.define(
+    BusyTime,
+    _w.Field("period", _w.Rec(Period)),
+    _w.Field("visit", _w.Rec(Row), "none"),
+    _w.Field("what", _w.JSON, "empty"),
+    _w.Field("why", _w.Word(Why)),
+)
+_w.define(
+    TechnicianTimes,
+    _w.Field("busy", _w.Items(_w.Rec(BusyTime))),
+    _w.Field("free", _w.Items(_w.Rec(Period))),
+    _w.Field("name", _w.JSON),
+    _w.Field("technician", _w.ID),
+    _w.Field("zone", _w.JSON),
+)
+_w.define(
+    Availability,
+    _w.Field("technicians", _w.Items(_w.Rec(TechnicianTimes))),
+)
+
+
+_ASK_GET = (
+    _w.Field("technicians", _w.Items(_w.ID), "empty"),
+    _w.Field("within", _w.Rec(Period)),
+)
+
+
+class AvailabilityCommands(_s.NounCommands):
+    """Commands and queries of ``availability``."""
+
+    __slots__ = ()
+    _noun = "availability"
+
+    def get(
+        self,
+        *,
+        within: Period | Mapping[str, Any],
+        technicians: Sequence[UUID] = (),
+    ) -> Availability:
+        """When are technicians free, and what have they in hand?
+
+        within: From when until when (`AVAILABILITY-ASK-01`); days times technicians are
+            20,000 at the most (`-02`), and visits 2,000 (`-03`).
+        technicians: The ids of the technicians, in the order in which they come;
+            `RECORD-FIND-01` where there is none such. All who work here where the list is
+            empty, by their names, 200 at the most (`AVAILABILITY-ASK-04`); who reads his
+            own only, himself.
+
+        >>> from datetime import datetime, timezone
+        >>> monday = datetime(2026, 10, 19, tzinfo=timezone.utc)
+        >>> week = callout.Period(from_=monday, to=monday.replace(day=26))
+        >>> times = manager.availability.get(within=week)
+        >>> times.technicians[0].name
+        'Karel Vrána'
+        """
+        return self._query(
+            None,
+            _ASK_GET,
+            {
+                "technicians": technicians,
+                "within": within,
+            },
+            Availability,
+        )
