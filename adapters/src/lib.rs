@@ -1,6 +1,8 @@
 //! Callout's doors to the outside world. One feature, one thing; a feature adds ability and never
 //! changes behaviour.
 
+#[cfg(feature = "caldav")]
+pub mod calendar;
 pub mod format;
 pub mod mail;
 #[cfg(feature = "plugin_host")]

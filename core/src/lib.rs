@@ -41,5 +41,5 @@ pub use planning::{activity, availability, plan, route, slot, task, visit};
 pub use spine::{journal, noun, port, reason};
 pub use terms::{coverage, price_list, pricing, tax};
 pub use values::patch::Patch;
-pub use values::{address, document, error, file, language, letter, money, schedule};
+pub use values::{address, calendar, document, error, file, language, letter, money, schedule};
 pub(crate) use values::{patch, wire};

@@ -10,6 +10,8 @@ const TABLE: &str = "docs/limits.md";
 /// Constants of the name of a bound that are none of a host's: each with the reason.
 const NOT_OF_HOSTS: &[(&str, &str)] = &[
     ("adapters/src/format/", "how a page is laid out, not what is taken"),
+    ("adapters/src/calendar/caldav/refused.rs", "how long a server may have us wait"),
+    ("adapters/src/calendar/caldav/xml.rs", "the answer of a server that Callout itself asks"),
     ("adapters/src/store/", "how a store works, not what it takes"),
     ("adapters/src/plugin_host/tables.rs", "no struct of any version is larger"),
     ("adapters/src/mail/eml/", "how a letter is taken apart; what of it is left out, a note says"),

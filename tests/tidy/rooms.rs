@@ -10,7 +10,7 @@ pub const WINGS: &[(&str, &[&str])] = &[
         "values",
         &[
             "error", "wire", "patch", "money", "schedule", "language", "address", "file", "letter",
-            "document",
+            "document", "calendar",
         ],
     ),
     ("spine", &["journal", "reason", "port", "noun"]),

@@ -4,17 +4,21 @@
 //! rules of the zone are written out for the years around the entry, so that a calendar which
 //! does not know the zone, or knows older rules, shows the hour that was agreed.
 
+mod busy;
+mod feed;
+mod lines;
+mod read;
 mod zone;
 
 use callout_core::error::Error;
-use callout_core::letter::Mailbox;
 use callout_core::schedule::Planned;
 use callout_core::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
-use chrono::Utc;
 use chrono_tz::Tz;
+use lines::{Lines, escaped, person, stamp, text};
 
-/// The most octets of a line without its end (RFC 5545 3.1).
-const MAX_OCTETS: usize = 75;
+pub use busy::write_busy;
+pub use feed::write_feed;
+pub use read::{MAX_BYTES, MAX_EVENTS, read};
 
 /// Writes a calendar file with one entry.
 ///
@@ -38,11 +42,7 @@ pub fn write(entry: &CalendarEntry, method: CalendarMethod) -> Result<Vec<u8>, E
     entry.check(method)?;
     let times = entry.times()?;
     let zone = times.0.zone.tz();
-    let mut out = Lines(String::with_capacity(2048));
-    out.line("BEGIN:VCALENDAR");
-    out.line("VERSION:2.0");
-    out.line("PRODID:-//Callout//Callout//EN");
-    out.line("CALSCALE:GREGORIAN");
+    let mut out = Lines::begun();
     if entry.organizer.is_some() {
         out.line(&format!("METHOD:{}", method_name(method)));
     }
@@ -52,46 +52,6 @@ pub fn write(entry: &CalendarEntry, method: CalendarMethod) -> Result<Vec<u8>, E
     event(entry, method, times, &mut out);
     out.line("END:VCALENDAR");
     Ok(out.0.into_bytes())
-}
-
-/// The lines of the file, folded.
-struct Lines(String);
-
-impl Lines {
-    /// A line; one that is too long goes on below, after a blank, and no letter is cut in two.
-    fn line(&mut self, line: &str) {
-        let mut used = 0;
-        for letter in line.chars() {
-            if used + letter.len_utf8() > MAX_OCTETS {
-                self.0.push_str("\r\n ");
-                used = 1;
-            }
-            self.0.push(letter);
-            used += letter.len_utf8();
-        }
-        self.0.push_str("\r\n");
-    }
-
-    /// A property whose value is text; none where there is nothing to say.
-    fn text(&mut self, key: &str, value: &str) {
-        let value = text(value);
-        if !value.trim_matches([',', ' ', '\n', '\t']).is_empty() {
-            self.line(&format!("{key}:{}", escaped(&value)));
-        }
-    }
-}
-
-/// What would end a value is written behind a backslash (RFC 5545 3.3.11).
-fn escaped(value: &str) -> String {
-    let mut out = String::with_capacity(value.len() + 16);
-    for letter in value.chars() {
-        match letter {
-            '\\' | ';' | ',' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 fn method_name(method: CalendarMethod) -> &'static str {
@@ -148,10 +108,6 @@ fn status(status: EntryStatus, method: CalendarMethod) -> &'static str {
     }
 }
 
-fn stamp(instant: chrono::DateTime<Utc>) -> String {
-    instant.format("%Y%m%dT%H%M%SZ").to_string()
-}
-
 /// By the clock and its zone, as it was agreed. Where the clock shows a time twice, that means the
 /// first moment (RFC 5545 3.3.5), so the later one is written in UTC.
 fn time(key: &str, at: Planned) -> String {
@@ -160,25 +116,4 @@ fn time(key: &str, at: Planned) -> String {
         return format!("{key}:{}", stamp(at.instant.utc()));
     }
     format!("{key};TZID={}:{}", zone.name(), at.local.format("%Y%m%dT%H%M%S"))
-}
-
-fn person(key: &str, mailbox: &Mailbox, role: &str) -> String {
-    // Quotes have no escape in a parameter (RFC 5545 3.2).
-    let name = text(mailbox.name.as_deref().unwrap_or_default()).replace(['"', '\n'], "'");
-    let name = match name.trim() {
-        "" => String::new(),
-        name if name.contains([',', ';', ':']) => format!(";CN=\"{name}\""),
-        name => format!(";CN={name}"),
-    };
-    format!("{key}{name}{role}:mailto:{}", mailbox.address)
-}
-
-/// Line ends as the format knows them; other control characters would end the file's lines.
-fn text(value: &str) -> String {
-    value
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .collect()
 }

@@ -1,6 +1,7 @@
 //! Values: what is said of a thing without knowing any noun: codes, amounts, times, words, pages.
 
 pub mod address;
+pub mod calendar;
 pub mod document;
 pub mod error;
 pub mod file;

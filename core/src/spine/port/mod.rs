@@ -4,6 +4,7 @@
 //! Ports are synchronous: a host with an async runtime calls Callout from its own workers. All
 //! of them answer with [`Error`](crate::error::Error), so that a failing adapter has a code too.
 
+pub mod calendar;
 pub mod clock;
 pub mod ids;
 pub mod index;

@@ -1,0 +1,3 @@
+//! Calendars on servers of others.
+
+pub mod caldav;
