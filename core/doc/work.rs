@@ -215,7 +215,10 @@ impl World {
             ..Default::default()
         };
         let (rule, starts) = ("FREQ=MONTHLY;INTERVAL=6".into(), wall("2027-01-15T08:00:00"));
-        at(&self.manager().create(plan::Create { template, rule, starts }).unwrap())
+        at(&self
+            .manager()
+            .create(plan::Create { template, rule, starts, on_holiday: None })
+            .unwrap())
     }
 
     /// A plan of which an occurrence is left out.

@@ -4,7 +4,9 @@ use crate::enquiry::Case;
 use crate::story::{Story, heading, refused, told, wall};
 use callout::activity::{self, Activity, Kind};
 use callout::adapters::format::ics;
+use callout::engine::SlotsQuery;
 use callout::noun::List;
+use callout::schedule::{Instant, Period};
 use callout::visit::calendar_entry::CalendarMethod;
 use callout::{mail, plan, report, visit};
 use chrono::{Duration, NaiveDateTime};
@@ -35,7 +37,7 @@ pub fn plan(story: &mut Story, case: &Case) -> Result<Work, Box<dyn Error>> {
     let assign = activity::Assign { technicians: vec![technician], lead: None };
     told("Karel Vrána is assigned", story.manager().change(activity, version, assign))?;
     overview(story, "no visit", activity::Filter { planned: Some(false), ..Default::default() })?;
-    let starts = story.working_day(1, 9)?;
+    let starts = best(story, activity)?;
     let visit = visit(story, activity, starts)?;
     overview(story, "no visit", activity::Filter { planned: Some(false), ..Default::default() })?;
     let entry = story.manager().calendar_entry(visit, None)?;
@@ -104,6 +106,22 @@ fn overview(story: &Story, what: &str, filter: activity::Filter) -> Result<(), B
     Ok(())
 }
 
+/// The best time for three hours of work, after the first working hours of tomorrow's morning.
+fn best(story: &Story, activity: Uuid) -> Result<NaiveDateTime, Box<dyn Error>> {
+    let from = wall(story.working_day(1, 9)?)?.resolve().instant;
+    let to = Instant::new(from.utc() + Duration::days(14));
+    let (activity, minutes) = (Some(activity), Some(180));
+    let within = Period { from, to };
+    let ask = SlotsQuery { activity, minutes, within, count: Some(3), ..SlotsQuery::default() };
+    let found = story.manager().slots(ask)?;
+    let mut slots = found.slots.iter().filter_map(|slot| Some((slot, slot.visits.first()?)));
+    for (slot, visit) in slots.clone() {
+        println!("  a time: {}, {}, score {}", visit.starts.local, visit.name, slot.score);
+    }
+    let (_, best) = slots.next().ok_or("nobody has three hours in two weeks")?;
+    Ok(best.starts.local)
+}
+
 fn visit(story: &Story, activity: Uuid, starts: NaiveDateTime) -> Result<Uuid, Box<dyn Error>> {
     let technician = story.technician().actor().id;
     let at = |from: NaiveDateTime, hours: i64| -> Result<visit::Plan, Box<dyn Error>> {
@@ -134,13 +152,19 @@ fn recurring(story: &Story, case: &Case) -> Result<(), Box<dyn Error>> {
             title: "Pravidelná půlroční prohlídka".into(),
             customer: case.customer,
             equipment: Some(case.equipment),
+            requirements: activity::Requirements { minutes: Some(90), ..Default::default() },
+            technicians: vec![story.technician().actor().id],
+            opened: true,
+            days_before: Some(7),
+            days_after: Some(7),
             ..plan::Template::default()
         },
         rule: "FREQ=MONTHLY;INTERVAL=6".into(),
         starts: wall(anchor)?,
+        on_holiday: Some(plan::HolidayShift { country: "CZ".into(), to: plan::ShiftTo::After }),
     };
     let plan = told("a plan: every six months", story.manager().create(create))?.target;
-    let until = (anchor + Duration::days(200)).date();
+    let until = (anchor + Duration::days(5 * 365)).date();
     let create = || plan::GenerateDue { until };
     told(&format!("its activities until {until}"), story.manager().add(plan, create()))?;
     told("once more, and nothing is there twice", story.manager().add(plan, create()))?;

@@ -1,6 +1,6 @@
 //! What may be asked of a plan.
 
-use super::Template;
+use super::{HolidayShift, Template};
 use crate::schedule::WallTime;
 use chrono::NaiveDate;
 
@@ -24,7 +24,8 @@ crate::noun::commands! {
     /// let prague = Zone::new(chrono_tz::Europe::Prague);
     /// let starts = WallTime::first("2027-01-15T08:00:00".parse()?, prague);
     /// let rule = "FREQ=MONTHLY;INTERVAL=6".into();
-    /// let plan = manager.create(plan::Create { template, rule, starts })?.target;
+    /// let create = plan::Create { template, rule, starts, on_holiday: None };
+    /// let plan = manager.create(create)?.target;
     /// # Ok(()) }
     /// # let w = callout_world::world();
     /// # ask(w.manager(), w.customer, w.equipment).unwrap();
@@ -38,6 +39,11 @@ crate::noun::commands! {
         /// The local time, with its zone, from which the rule counts; without `later`
         /// (`PLAN-RULE-02`).
         starts: WallTime,
+        /// What becomes of an occurrence on a public holiday (`PLAN-HOLIDAY-01`): it is done on a
+        /// working day before or after, or left out, and the days after it stay what they are. It
+        /// stays where it is where this is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_holiday: Option<HolidayShift>,
     }
 
     /// Create the activities of all occurrences up to a day, those that are not there yet, a

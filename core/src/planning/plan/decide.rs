@@ -4,10 +4,11 @@ use super::{
     Command, Create, End, Event, GenerateDue, Pause, Refusal, Reopen, Resume, Skip, State,
     Template, Unskip,
 };
+use crate::activity::Requirements;
 use crate::journal::{FreeText, is_blank};
 use crate::noun::Given;
-use crate::schedule::{RuleFault, WallTime, occurrences};
-use chrono::{NaiveDate, NaiveDateTime};
+use crate::schedule::{HOLIDAY_COUNTRIES, Instant, RuleFault, occurrences};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -25,6 +26,12 @@ pub struct Due {
     pub local: NaiveDateTime,
     /// The id of the activity; it follows from plan and date.
     pub activity: Uuid,
+    /// The moment before which it does not begin; nothing where the template names no days before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Instant>,
+    /// The moment by which it is to be over; nothing where the template names no days after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted_by: Option<Instant>,
 }
 
 /// What the decision needs.
@@ -41,6 +48,8 @@ pub struct Facts {
     pub equipment_owner: Option<Uuid>,
     /// Whether the template's equipment is gone.
     pub scrapped: bool,
+    /// Those of the template's technicians who work here.
+    pub technicians: BTreeSet<Uuid>,
 }
 
 /// Says what happens, or why not.
@@ -54,9 +63,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         _ => {}
     }
     Ok(vec![match command {
-        Command::Create(Create { template, rule, starts }) => {
-            create(template, rule, *starts, facts)?
-        }
+        Command::Create(ask) => create(ask, facts)?,
         Command::GenerateDue(GenerateDue { until }) => {
             if state.paused {
                 return Err(Refusal::IsPaused {});
@@ -66,7 +73,9 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             in_use(&state.template, facts)?;
             let due = due(state, *until, facts)?;
-            let template = &state.template;
+            let mut template = state.template.clone();
+            // Who has left comes no more (E36).
+            template.technicians.retain(|id| facts.technicians.contains(id));
             let created = |due| Event::OccurrenceGenerated { due, template: template.clone() };
             return Ok(due.into_iter().map(created).collect());
         }
@@ -110,25 +119,43 @@ fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {
     }
 }
 
-fn create(
-    template: &Template,
-    rule: &str,
-    starts: WallTime,
-    facts: &Facts,
-) -> Result<Event, Refusal> {
+fn create(ask: &Create, facts: &Facts) -> Result<Event, Refusal> {
+    let Create { template, rule, starts, on_holiday } = ask;
     if template.title.is_blank() {
         return Err(Refusal::TitleMissing {});
     }
     belongs(template, facts)?;
     in_use(template, facts)?;
+    let gone = |id: &&Uuid| !facts.technicians.contains(id);
+    if let Some(technician) = template.technicians.iter().find(gone) {
+        return Err(Refusal::NoTechnician { technician: technician.to_string() });
+    }
+    let timeless = Requirements {
+        earliest: None,
+        wanted_by: None,
+        deadline: None,
+        windows: Vec::new(),
+        blackouts: Vec::new(),
+        ..template.requirements.clone()
+    };
+    if timeless != template.requirements || timeless.checked().is_err() {
+        return Err(Refusal::BadRequirements {});
+    }
+    if let Some(shift) = on_holiday
+        && !HOLIDAY_COUNTRIES.contains(&shift.country.as_str())
+    {
+        let (country, known) = (shift.country.clone(), HOLIDAY_COUNTRIES.to_vec());
+        return Err(Refusal::UnknownHolidays { country, known });
+    }
     if starts.later {
         return Err(Refusal::LaterStart { local: starts.local });
     }
-    let first = occurrences(rule, starts, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
+    let first = occurrences(rule, *starts, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
     if first.is_empty() {
         return Err(Refusal::NeverFalls { rule: rule.to_owned() });
     }
-    Ok(Event::Created { template: template.clone(), rule: rule.to_owned(), starts })
+    let (template, rule, starts) = (template.clone(), rule.to_owned(), *starts);
+    Ok(Event::Created { template, rule, starts, on_holiday: on_holiday.clone() })
 }
 
 /// What the activity would refuse, each time, is refused here at once.
@@ -171,10 +198,27 @@ fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refus
     let found = occurrences(&state.rule, starts, state.generated_until, until, most)
         .map_err(bad(&state.rule))?;
     let open = found.into_iter().filter(|local| !state.skipped.contains(&local.date()));
-    let due = open.map(|local| {
+    let due = open.filter_map(|local| {
         let date = local.date();
+        // The day moves, and the occurrence stays the one of its date (R7).
+        let day = match &state.on_holiday {
+            Some(shift) => shift.day(date)?,
+            None => date,
+        };
         let name = format!("occurrence:{}:{date}", facts.given.id);
-        Due { date, local, activity: crate::port::ids::named(facts.company, &name) }
+        let activity = crate::port::ids::named(facts.company, &name);
+        let midnight = |day: NaiveDate| starts.zone.instant(day.and_time(NaiveTime::MIN));
+        let days = |days: u16| Days::new(u64::from(days));
+        let template = &state.template;
+        let before = template.days_before.and_then(|by| day.checked_sub_days(days(by)));
+        let after = template.days_after.and_then(|by| day.checked_add_days(days(by)));
+        Some(Due {
+            date,
+            local: day.and_time(local.time()),
+            activity,
+            earliest: before.map(midnight),
+            wanted_by: after.and_then(|day| day.succ_opt()).map(midnight),
+        })
     });
     Ok(due.take(MAX_OCCURRENCES).collect())
 }

@@ -1,6 +1,6 @@
 //! What happened to a plan.
 
-use super::{Due, State, Template};
+use super::{Due, HolidayShift, State, Template};
 use crate::journal::FreeText;
 use crate::schedule::WallTime;
 use chrono::NaiveDate;
@@ -22,6 +22,9 @@ pub enum Event {
         rule: String,
         /// The local time, with its zone, from which the rule counts.
         starts: WallTime,
+        /// What becomes of an occurrence on a public holiday; missing where it stays where it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_holiday: Option<HolidayShift>,
     },
     /// An occurrence fell due, and its activity is created.
     OccurrenceGenerated {
@@ -63,9 +66,9 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Created { template, rule, starts } => {
-            let skipped = BTreeSet::new();
-            State { template, rule, starts: Some(starts), skipped, ..State::default() }
+        Event::Created { template, rule, starts, on_holiday } => {
+            let (starts, skipped) = (Some(starts), BTreeSet::new());
+            State { template, rule, starts, on_holiday, skipped, ..State::default() }
         }
         Event::OccurrenceGenerated { due, .. } => {
             State { generated_until: Some(due.date), ..state }

@@ -7,6 +7,7 @@
 mod command;
 mod decide;
 mod event;
+mod holiday;
 mod lifecycle;
 mod query;
 mod refusal;
@@ -15,10 +16,12 @@ mod told;
 pub use command::{Command, Create, End, GenerateDue, Pause, Reopen, Resume, Skip, Unskip, Verb};
 pub use decide::{Due, Facts, MAX_OCCURRENCES, decide};
 pub use event::{Event, apply};
+pub use holiday::{HolidayShift, ShiftTo};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
 
+use crate::activity::Requirements;
 use crate::journal::FreeText;
 use crate::noun::{Links, Named, Noun, Offered, doors as room_doors, verbs};
 use crate::schedule::WallTime;
@@ -61,6 +64,28 @@ pub struct Template {
     /// his); none where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub equipment: Option<Uuid>,
+    /// What each activity asks of who plans it: how long it takes, which skills it needs, how
+    /// urgent it is. Moments are none of a template: windows, deadlines and the like are refused
+    /// (`PLAN-CREATE-06`). Nothing where it is missing.
+    #[serde(default, skip_serializing_if = "crate::noun::is_default")]
+    pub requirements: Requirements,
+    /// The ids of the technicians who are on each activity, the first of whom leads; each must work
+    /// here when the plan is made (`PLAN-CREATE-05`), and who has left by then is left out (E36).
+    /// Nobody where the list is empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub technicians: Vec<Uuid>,
+    /// Whether each activity is opened at once; it stays a draft where this is missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "crate::noun::shown"))]
+    pub opened: bool,
+    /// How many days before its own each activity may begin, which becomes its `earliest`; at any
+    /// time where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_before: Option<u16>,
+    /// How many days after its own each activity is to be over, which becomes its `wanted_by`; at
+    /// any time where it is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_after: Option<u16>,
 }
 
 /// A maintenance plan.
@@ -73,6 +98,10 @@ pub struct State {
     pub rule: String,
     /// The local time, with its zone, from which the rule counts.
     pub starts: Option<WallTime>,
+    /// What becomes of an occurrence on a public holiday (E29); it stays where it is where this is
+    /// missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_holiday: Option<HolidayShift>,
     /// The original local date (R7) of the newest occurrence that has an activity; nothing before
     /// the first one.
     pub generated_until: Option<NaiveDate>,
@@ -102,7 +131,7 @@ fn next(status: Status, skips: bool) -> Vec<&'static str> {
 }
 
 impl Noun for Plan {
-    room_doors!("plan", fold 1, sorted, tables [TABLE]);
+    room_doors!("plan", fold 2, sorted, tables [TABLE]);
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         next(state.status(), !state.skipped.is_empty())

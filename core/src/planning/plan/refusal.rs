@@ -45,6 +45,18 @@ crate::codes! {
         NoSite { site: String, customer: String } => NotFound "PLAN-CREATE-04"
             en "The customer {customer} has no site {site}. Add it first, or leave it out."
             cs "Zákazník {customer} nemá místo {site}. Nejprve je přidejte, nebo je vynechte.",
+        /// Someone who is no technician, or left.
+        NoTechnician { technician: String } => Refused "PLAN-CREATE-05"
+            en "{technician} is no active technician. Choose another, or none."
+            cs "{technician} není činný technik. Zvolte jiného, nebo žádného.",
+        /// What a template cannot ask of every activity.
+        BadRequirements {} => Invalid "PLAN-CREATE-06"
+            en "The requirements name a moment, which each activity has for itself, or are not sound as those of an activity. Leave windows, black-outs and moments out, say days_before and days_after, and mend minutes and skills."
+            cs "Požadavky uvádějí okamžik, který má každá aktivita svůj, nebo nejsou v pořádku jako u aktivity. Vynechte okna a okamžiky, uveďte days_before a days_after a opravte délku a kvalifikace.",
+        /// A country whose holidays nobody told us.
+        UnknownHolidays { country: String, known: Vec<&'static str> } => Invalid "PLAN-HOLIDAY-01"
+            en "The public holidays of {country} are not known. Known are: {known}. Leave `on_holiday` out."
+            cs "Svátky země {country} nejsou známy. Známy jsou: {known}. Vynechte `on_holiday`.",
         /// The plan is paused at this time.
         IsPaused {} => Refused "PLAN-STATUS-01"
             en "The plan is paused. Resume it first."

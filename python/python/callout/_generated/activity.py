@@ -16,25 +16,13 @@ from . import engine as _e
 from .common import (
     ActivityKind as ActivityKind,
     ActivityKindLike as ActivityKindLike,
+    Deadline as Deadline,
     Number as Number,
     Period as Period,
+    Priority as Priority,
+    PriorityLike as PriorityLike,
+    Requirements as Requirements,
 )
-
-
-class Priority(_k.Choice):
-    """How urgent an activity is."""
-
-    LOW = "low"
-    """It can wait for a day on which there is nothing else."""
-    NORMAL = "normal"
-    """As most are."""
-    HIGH = "high"
-    """It goes before others."""
-    URGENT = "urgent"
-    """Something stands still, or somebody is in danger."""
-
-
-PriorityLike = Union[Priority, Literal["low", "normal", "high", "urgent"]]
 
 
 class Status(_k.Choice):
@@ -136,60 +124,6 @@ class Occurrence(_w.Record):
 
     plan: UUID
     """The id of the plan."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deadline(_w.Record):
-    """By when an activity must be done, and why by then."""
-
-    at: _dt.datetime
-    """The moment by which the work must be over."""
-
-    rule: str = field(default="", repr=False)
-    """The rule that it came from, in words: a contract's response time, a law's term. Empty where
-    nobody said.
-    """
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Requirements(_w.Record):
-    """What an activity asks of who plans it; what is missing asks nothing."""
-
-    blackouts: Sequence[Period] = ()
-    """The periods at which the customer cannot, 100 at the most; a visit meets none of them."""
-
-    deadline: Deadline | None = None
-    """The moment by which it must be over, and the rule that says so; there is none where it is
-    missing.
-    """
-
-    earliest: _dt.datetime | None = None
-    """The moment before which it does not begin: a part comes then, or the equipment runs until
-    then. At once where it is missing.
-    """
-
-    minutes: int | None = None
-    """How long the work is expected to take on site, in minutes, 1 to 20,160
-    (`ACTIVITY-REQUIRE-01`); nobody said where it is missing.
-    """
-
-    priority: Priority = Priority.NORMAL
-    """How urgent it is; normal where it is missing."""
-
-    skills: Sequence[str] = field(default=(), repr=False)
-    """The skills that who does it must have, by their names: case and blanks around do not matter.
-    Each once and not empty, 20 at the most (`ACTIVITY-REQUIRE-02`).
-    """
-
-    wanted_by: _dt.datetime | None = None
-    """The moment by which the customer would like it to be over; he said nothing where it is
-    missing.
-    """
-
-    windows: Sequence[Period] = ()
-    """The periods at which the customer can, 100 at the most; at any time where the list is empty.
-    A visit lies within one of them.
-    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -686,22 +620,6 @@ _w.define(
     Occurrence,
     _w.Field("original_date", _w.DATE),
     _w.Field("plan", _w.ID),
-)
-_w.define(
-    Deadline,
-    _w.Field("at", _w.INSTANT),
-    _w.Field("rule", _w.JSON, "empty"),
-)
-_w.define(
-    Requirements,
-    _w.Field("blackouts", _w.Items(_w.Rec(Period)), "empty"),
-    _w.Field("deadline", _w.Rec(Deadline), "none"),
-    _w.Field("earliest", _w.INSTANT, "none"),
-    _w.Field("minutes", _w.JSON, "none"),
-    _w.Field("priority", _w.Word(Priority), "none"),
-    _w.Field("skills", _w.Items(_w.JSON), "empty"),
-    _w.Field("wanted_by", _w.INSTANT, "none"),
-    _w.Field("windows", _w.Items(_w.Rec(Period)), "empty"),
 )
 _w.define(
     State,

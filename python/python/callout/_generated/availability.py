@@ -227,7 +227,7 @@ class AvailabilityCommands(_s.NounCommands):
         >>> week = callout.availability.Period(from_=monday, to=monday.replace(day=26))
         >>> times = manager.availability.get(within=week)
         >>> times.technicians[0].name
-        'Karel Vrána'
+        'Jan Novák'
         """
         return self._query(
             None,

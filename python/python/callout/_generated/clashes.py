@@ -189,7 +189,7 @@ class ClashesCommands(_s.NounCommands):
         >>> monday = datetime(2026, 10, 19, tzinfo=timezone.utc)
         >>> week = callout.availability.Period(from_=monday, to=monday.replace(day=26))
         >>> manager.clashes.list(within=week).visits
-        []
+        ()
         """
         return self._query(
             None,

@@ -14,8 +14,26 @@ from uuid import UUID
 from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
+    Deadline as Deadline,
+    Period as Period,
+    Priority as Priority,
+    Requirements as Requirements,
     WallTime as WallTime,
 )
+
+
+class ShiftTo(_k.Choice):
+    """Where an occurrence goes that falls on a public holiday."""
+
+    BEFORE = "before"
+    """To the last working day before it."""
+    AFTER = "after"
+    """To the first working day after it."""
+    SKIP = "skip"
+    """Nowhere: it is left out."""
+
+
+ShiftToLike = Union[ShiftTo, Literal["before", "after", "skip"]]
 
 
 class Status(_k.Choice):
@@ -43,11 +61,34 @@ OrderLike = Union[Order, Literal["title"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class HolidayShift(_w.Record):
+    """What becomes of an occurrence on a public holiday."""
+
+    country: str = field(repr=False)
+    """The country whose public holidays are meant, ISO 3166-1 alpha-2: `CZ` (`PLAN-HOLIDAY-01`
+    where they are not known).
+    """
+
+    to: ShiftTo
+    """Where the occurrence goes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Template(_w.Record):
     """What the activities of a plan are about."""
 
     customer: UUID
     """The id of the customer for whom they are; `PLAN-CREATE-02` where there is none such."""
+
+    days_after: int | None = None
+    """How many days after its own each activity is to be over, which becomes its `wanted_by`; at
+    any time where it is missing.
+    """
+
+    days_before: int | None = None
+    """How many days before its own each activity may begin, which becomes its `earliest`; at any
+    time where it is missing.
+    """
 
     description: str = field(default="", repr=False)
     """What the activities are about at length; empty where the title says all."""
@@ -57,9 +98,24 @@ class Template(_w.Record):
     his); none where it is missing.
     """
 
+    opened: bool = False
+    """Whether each activity is opened at once; it stays a draft where this is missing."""
+
+    requirements: Requirements | None = None
+    """What each activity asks of who plans it: how long it takes, which skills it needs, how
+    urgent it is. Moments are none of a template: windows, deadlines and the like are refused
+    (`PLAN-CREATE-06`). Nothing where it is missing.
+    """
+
     site: UUID | None = None
     """The id of the customer's site where the work is done (`PLAN-CREATE-04` where he has none
     such); none where it is missing.
+    """
+
+    technicians: Sequence[UUID] = ()
+    """The ids of the technicians who are on each activity, the first of whom leads; each must work
+    here when the plan is made (`PLAN-CREATE-05`), and who has left by then is left out. Nobody
+    where the list is empty.
     """
 
     title: str = field(repr=False)
@@ -76,6 +132,11 @@ class State(_w.Record):
     generated_until: _dt.date | None = None
     """The original local date of the newest occurrence that has an activity; nothing before the
     first one.
+    """
+
+    on_holiday: HolidayShift | None = None
+    """What becomes of an occurrence on a public holiday; it stays where it is where this is
+    missing.
     """
 
     paused: bool
@@ -209,6 +270,9 @@ class Filter(_w.Record):
 class EventCreated(_w.Record):
     """The plan was begun; it has created nothing yet."""
 
+    on_holiday: HolidayShift | None = None
+    """What becomes of an occurrence on a public holiday; missing where it stays where it is."""
+
     rule: str = field(repr=False)
     """The rule by which it recurs (RFC 5545, 3.3.10): `FREQ=MONTHLY;INTERVAL=6`."""
 
@@ -229,8 +293,14 @@ class Due(_w.Record):
     date: _dt.date
     """The original local date of the occurrence."""
 
+    earliest: _dt.datetime | None = None
+    """The moment before which it does not begin; nothing where the template names no days before."""
+
     local: _dt.datetime
     """The local time that the rule gives, as the clock at the site shows."""
+
+    wanted_by: _dt.datetime | None = None
+    """The moment by which it is to be over; nothing where the template names no days after."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -306,17 +376,28 @@ Event = Union[
 
 
 _w.define(
+    HolidayShift,
+    _w.Field("country", _w.JSON),
+    _w.Field("to", _w.Word(ShiftTo)),
+)
+_w.define(
     Template,
     _w.Field("customer", _w.ID),
+    _w.Field("days_after", _w.JSON, "none"),
+    _w.Field("days_before", _w.JSON, "none"),
     _w.Field("description", _w.JSON, "empty"),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("opened", _w.JSON, "none"),
+    _w.Field("requirements", _w.Rec(Requirements), "none"),
     _w.Field("site", _w.ID, "none"),
+    _w.Field("technicians", _w.Items(_w.ID), "empty"),
     _w.Field("title", _w.JSON),
 )
 _w.define(
     State,
     _w.Field("ended", _w.JSON),
     _w.Field("generated_until", _w.DATE, "none"),
+    _w.Field("on_holiday", _w.Rec(HolidayShift), "none"),
     _w.Field("paused", _w.JSON),
     _w.Field("rule", _w.JSON),
     _w.Field("skipped", _w.Items(_w.DATE)),
@@ -361,6 +442,7 @@ _w.define(
 )
 _w.define(
     EventCreated,
+    _w.Field("on_holiday", _w.Rec(HolidayShift), "none"),
     _w.Field("rule", _w.JSON),
     _w.Field("starts", _w.Rec(WallTime)),
     _w.Field("template", _w.Rec(Template)),
@@ -369,7 +451,9 @@ _w.define(
     Due,
     _w.Field("activity", _w.ID),
     _w.Field("date", _w.DATE),
+    _w.Field("earliest", _w.INSTANT, "none"),
     _w.Field("local", _w.LOCAL),
+    _w.Field("wanted_by", _w.INSTANT, "none"),
 )
 _w.define(
     EventOccurrenceGenerated,
@@ -413,6 +497,7 @@ def read_event(body: Any) -> Event:
 
 
 _CREATE = (
+    _w.Field("on_holiday", _w.Rec(HolidayShift), "none"),
     _w.Field("rule", _w.JSON),
     _w.Field("starts", _w.Rec(WallTime)),
     _w.Field("template", _w.Rec(Template)),
@@ -461,6 +546,7 @@ class PlanCommands(_s.NounCommands):
         rule: str,
         starts: WallTime | Mapping[str, Any],
         template: Template | Mapping[str, Any],
+        on_holiday: HolidayShift | Mapping[str, Any] | None = None,
         id: UUID | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -473,11 +559,15 @@ class PlanCommands(_s.NounCommands):
         starts: The local time, with its zone, from which the rule counts; without `later`
             (`PLAN-RULE-02`).
         template: What its activities are about: title, customer, equipment.
+        on_holiday: What becomes of an occurrence on a public holiday (`PLAN-HOLIDAY-01`):
+            it is done on a working day before or after, or left out, and the days after it
+            stay what they are. It stays where it is where this is missing.
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``plan.create``.
         Refusals: ``PLAN-CREATE-01``, ``PLAN-CREATE-02``, ``PLAN-CREATE-03``,
-            ``PLAN-CREATE-04``, ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-03``,
-            ``PLAN-RULE-04``, ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-STATUS-05``.
+            ``PLAN-CREATE-04``, ``PLAN-CREATE-05``, ``PLAN-CREATE-06``, ``PLAN-HOLIDAY-01``,
+            ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-03``, ``PLAN-RULE-04``,
+            ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-STATUS-05``.
 
         >>> manager.plan.create(
         ...     template={"title": "V noci", "customer": kovo},
@@ -490,6 +580,7 @@ class PlanCommands(_s.NounCommands):
             "create",
             _CREATE,
             {
+                "on_holiday": on_holiday,
                 "rule": rule,
                 "starts": starts,
                 "template": template,

@@ -175,7 +175,7 @@ class SlotsCommands(_s.NounCommands):
         >>> week = callout.availability.Period(from_=monday, to=monday.replace(day=26))
         >>> found = manager.slots.find(within=week, minutes=90)
         >>> found.slots[0].visits[0].name
-        'Karel Vrána'
+        'Jan Novák'
         """
         return self._query(
             None,

@@ -6,6 +6,7 @@ use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::{Equipment, Status};
 use crate::error::Error;
 use crate::plan::{Command, Create, Facts, Plan, State, Template};
+use crate::technician::Technician;
 
 impl Fetch for Plan {
     fn fetch(desk: &mut Desk<'_>, state: &State, command: &Command) -> Result<Facts, Error> {
@@ -23,6 +24,18 @@ impl Fetch for Plan {
             },
             _ => None,
         };
+        let technicians = match command {
+            Command::Create(Create { template, .. }) => &template.technicians[..],
+            Command::GenerateDue(_) => &state.template.technicians[..],
+            _ => &[],
+        };
+        for technician in technicians {
+            let found = match command {
+                Command::Create(_) => desk.named::<Technician>(*technician)?,
+                _ => desk.state::<Technician>(*technician)?,
+            };
+            facts.technicians.extend(found.filter(|it| it.is_active()).map(|_| *technician));
+        }
         if let Some(found) = machine {
             facts.scrapped = found.status == Status::Scrapped;
             facts.equipment_owner = Some(found.customer);
