@@ -1,5 +1,5 @@
-//! A plan's occurrence becomes an activity, with its technicians, opened where the plan says so (S62,
-//! R7).
+//! A plan's occurrence becomes an activity, with its technicians, opened where the plan says so
+//! (S62, R7).
 
 use super::Ask;
 use crate::activity::{Assign, Command, Create, Kind, Occurrence, Open, Requirements};
