@@ -60,7 +60,9 @@ fn slots(c: &mut Criterion) {
     }
     let ask: FindSlots = serde_json::from_value(asked).expect("a search");
     assert_eq!(ask.find().expect("slots").slots.len(), 20);
-    c.bench_function("slots/50 technicians, 8 weeks, 20 best", |b| b.iter(|| black_box(&ask).find()));
+    c.bench_function("slots/50 technicians, 8 weeks, 20 best", |b| {
+        b.iter(|| black_box(&ask).find())
+    });
 }
 
 /// Rules as maintenance has them.

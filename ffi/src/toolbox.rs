@@ -105,6 +105,75 @@ pub unsafe extern "C" fn callout_calendar_file(
     })
 }
 
+/// Writes a technician's visits as a file to which a calendar subscribes (RFC 5545, RFC 7986).
+///
+/// - `asked` [copied]: JSON, schema `calendar_feed` of `engine`: what the query `calendar_feed` gave.
+/// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. Codes
+///   `CALENDAR-ENTRY-*`, `CALENDAR-FEED-*`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_calendar_feed(
+    asked: callout_str,
+    file: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [file]; {
+        // SAFETY: the caller's word.
+        let written = wire::calendar_feed(unsafe { asked.text("asked") }?.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(file, callout_bytes::own(written)) };
+        Ok(())
+    })
+}
+
+/// Writes when somebody is busy as a file (VFREEBUSY, RFC 5545).
+///
+/// - `asked` [copied]: JSON, schema `busy_file` of `toolbox`.
+/// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `CALENDAR-BUSY-*`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_busy_file(
+    asked: callout_str,
+    file: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [file]; {
+        // SAFETY: the caller's word.
+        let written = wire::busy_file(unsafe { asked.text("asked") }?.as_bytes())?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(file, callout_bytes::own(written)) };
+        Ok(())
+    })
+}
+
+/// Reads a calendar file of anybody (RFC 5545, RFC 5546): events, answers, busy times. What was odd
+/// stands in `notes`, what was lost in `lost`.
+///
+/// - `file` [copied]: the bytes of an `.ics`; 10 MiB at the most.
+/// - `calendar` [owned]: JSON, schema `read_calendar` of `toolbox`; release it with
+///   `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `CALENDAR-READ-*`.
+///
+/// [any-thread] @since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn callout_read_calendar(
+    file: callout_str,
+    calendar: *mut callout_bytes,
+    error: *mut *mut callout_error,
+) -> callout_status {
+    entry!(error; [calendar]; {
+        // SAFETY: the caller's word.
+        let written = wire::read_calendar(unsafe { file.bytes("file") }?)?;
+        // SAFETY: not NULL, as `entry!` saw.
+        unsafe { put(calendar, callout_bytes::own(written)) };
+        Ok(())
+    })
+}
+
 /// Asks a tool that needs no engine, by its name: `holidays` of a country, `free_busy` of somebody,
 /// `find_slots` for a piece of work, `expand_recurrence` of a rule, `plan_routes` of technicians.
 ///

@@ -23,7 +23,7 @@ mod _callout {
     use super::error::coded;
     #[pymodule_export]
     use super::toolbox::{
-        calendar_file, check_registration_number, codes, find_facts, labels, new_id, read_email,
-        reasons, say, schema, tool,
+        busy_file, calendar_feed, calendar_file, check_registration_number, codes, find_facts,
+        labels, new_id, read_calendar, read_email, reasons, say, schema, tool,
     };
 }

@@ -87,3 +87,21 @@ pub fn find_facts<'py>(
 pub fn calendar_file<'py>(py: Python<'py>, asked: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
     call(py, || wire::calendar_file(asked)).map(|file| PyBytes::new(py, &file))
 }
+
+/// A feed of a technician's visits as a file, asked as JSON.
+#[pyfunction]
+pub fn calendar_feed<'py>(py: Python<'py>, asked: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+    call(py, || wire::calendar_feed(asked)).map(|file| PyBytes::new(py, &file))
+}
+
+/// Busy times as a file, asked as JSON.
+#[pyfunction]
+pub fn busy_file<'py>(py: Python<'py>, asked: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+    call(py, || wire::busy_file(asked)).map(|file| PyBytes::new(py, &file))
+}
+
+/// What a calendar file says, as JSON.
+#[pyfunction]
+pub fn read_calendar<'py>(py: Python<'py>, file: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
+    call(py, || wire::read_calendar(file)).map(|read| PyBytes::new(py, &read))
+}

@@ -27,7 +27,7 @@ OUT = HERE / "python" / "callout" / "_generated"
 # Each room has its own of these, whatever they hold.
 OWN = {"Filter", "List", "Order", "Row", "State", "Query", "Command", "Event", "Status"}
 # What the engine itself gives back; what it takes is built by the sessions.
-ENGINE = ("receipt", "changes", "verification", "file", "deliveries", "calendar_entry")
+ENGINE = ("receipt", "changes", "verification", "file", "deliveries", "calendar_entry", "calendar_feed")
 # The same of the functions that need no engine.
 TOOLBOX = (
     "read_mail",
@@ -42,6 +42,8 @@ TOOLBOX = (
     "free_busy_answer",
     "holidays",
     "holidays_answer",
+    "read_calendar",
+    "busy_file",
     "plan_routes",
     "plan_routes_answer",
 )

@@ -3,12 +3,13 @@
 
 mod mail;
 
+use callout_core::calendar::BusyFile;
 use callout_core::document::Language;
 use callout_core::engine::{Engine, read};
 use callout_core::error::{Door, Error};
 use callout_core::port::registry::{CompanyRegistry, RegistrySettings};
 use callout_core::reason::Reason;
-use callout_core::visit::calendar_entry::CalendarFile;
+use callout_core::visit::calendar_entry::{CalendarFeed, CalendarFile};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -56,6 +57,60 @@ pub fn calendar_file(asked: &[u8]) -> Result<Vec<u8>, Error> {
     {
         let _ = (entry, method);
         Err(lacking("iCalendar writer"))
+    }
+}
+
+/// A feed of a technician's visits as a file (RFC 5545, RFC 7986), asked with [`CalendarFeed`] as
+/// JSON.
+///
+/// # Errors
+/// As [`read`], `CALENDAR-ENTRY-*`, `CALENDAR-FEED-*`.
+pub fn calendar_feed(asked: &[u8]) -> Result<Vec<u8>, Error> {
+    let CalendarFeed { feed, entries } = read(asked)?;
+    #[cfg(feature = "ics")]
+    return crate::format::ics::write_feed(&feed, &entries);
+    #[cfg(not(feature = "ics"))]
+    {
+        let _ = (feed, entries);
+        Err(lacking("iCalendar writer"))
+    }
+}
+
+/// Busy times as a file (RFC 5545, VFREEBUSY), asked with [`BusyFile`] as JSON.
+///
+/// # Errors
+/// As [`read`], `CALENDAR-BUSY-*`.
+pub fn busy_file(asked: &[u8]) -> Result<Vec<u8>, Error> {
+    let busy: BusyFile = read(asked)?;
+    #[cfg(feature = "ics")]
+    return crate::format::ics::write_busy(&busy);
+    #[cfg(not(feature = "ics"))]
+    {
+        let _ = busy;
+        Err(lacking("iCalendar writer"))
+    }
+}
+
+/// What a calendar file says, as JSON.
+///
+/// # Errors
+/// `CALENDAR-READ-*` for what is no calendar, or too large.
+///
+/// ```
+/// # if cfg!(feature = "ics") {
+/// let file = b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n";
+/// let read = callout_adapters::wire::read_calendar(file)?;
+/// assert!(String::from_utf8(read).unwrap().contains("\"reply\""));
+/// # }
+/// # Ok::<(), callout_core::error::Error>(())
+/// ```
+pub fn read_calendar(file: &[u8]) -> Result<Vec<u8>, Error> {
+    #[cfg(feature = "ics")]
+    return callout_core::engine::write(&crate::format::ics::read(file)?);
+    #[cfg(not(feature = "ics"))]
+    {
+        let _ = file;
+        Err(lacking("iCalendar reader"))
     }
 }
 

@@ -34,7 +34,7 @@ pub use batch::{
 pub use blobs::MAX_BLOB_BYTES;
 pub use bounds::{MAX_LONG_RECORD, MAX_REACTIONS, MAX_RECORD, ROOM_TO_END};
 pub use bytes::BlobQuery;
-pub use calendar::CalendarEntryQuery;
+pub use calendar::{CalendarEntryQuery, CalendarFeedQuery};
 pub use changes::{Change, Changes, ChangesQuery, HeadQuery};
 pub use clashes::{Clashes, ClashesQuery, Clashing};
 pub use erasing::Forgotten;

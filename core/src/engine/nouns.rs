@@ -2,7 +2,7 @@
 
 use super::availability::{Availability, AvailabilityQuery};
 use super::bytes::BlobQuery;
-use super::calendar::CalendarEntryQuery;
+use super::calendar::{CalendarEntryQuery, CalendarFeedQuery};
 use super::changes::{Changes, ChangesQuery, HeadQuery};
 use super::clashes::{Clashes, ClashesQuery};
 use super::desk::Fetch;
@@ -21,7 +21,7 @@ use crate::noun::{self, Noun};
 use crate::nouns::{Command, RecordCommand, nouns as list};
 use crate::port::index::Table;
 use crate::schedule::Instant;
-use crate::visit::calendar_entry::CalendarEntry;
+use crate::visit::calendar_entry::{CalendarEntry, CalendarFeed};
 use crate::{
     activity, company, customer, equipment, equipment_type, invoice, job_sheet, ledger, mail,
     message, plan, price_list, rendering, report, series, task, technician, visit,
@@ -252,6 +252,23 @@ macro_rules! dispatch {
             /// # ask(w.manager(), w.visit(false).0).unwrap();
             /// ```
             CalendarEntry(CalendarEntryQuery),
+            /// A technician's visits as a feed to which a calendar subscribes (S23, S25).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, CalendarFeedQuery, Query, Session};
+            /// # type Done = Result<(), Box<dyn std::error::Error>>;
+            /// # fn ask(session: Session<'_>, technician: uuid::Uuid) -> Done {
+            /// let within = serde_json::from_str(
+            ///     r#"{"from": "2026-10-01T00:00:00Z", "to": "2027-01-01T00:00:00Z"}"#)?;
+            /// let ask = CalendarFeedQuery { technician, within, refresh_minutes: Some(15) };
+            /// if let Answer::CalendarFeed(feed) = session.ask(Query::CalendarFeed(ask))? {
+            ///     println!("{} visits of {}", feed.entries.len(), feed.feed.name);
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.vrana).unwrap();
+            /// ```
+            CalendarFeed(CalendarFeedQuery),
         }
 
         /// The answer to a [`Query`]: JSON, and for [`Query::Blob`] the bytes themselves.
@@ -286,6 +303,8 @@ macro_rules! dispatch {
             Blob(Vec<u8>),
             /// The entry; a calendar adapter writes it as a file.
             CalendarEntry(Box<CalendarEntry>),
+            /// The entries of a feed; a calendar adapter writes them as a file.
+            CalendarFeed(Box<CalendarFeed>),
         }
 
         impl Run<'_> {
@@ -348,6 +367,9 @@ macro_rules! dispatch {
                 Query::Blob(ask) => Answer::Blob(asking.blob(ask)?),
                 Query::CalendarEntry(ask) => {
                     Answer::CalendarEntry(Box::new(asking.calendar_entry(ask)?))
+                }
+                Query::CalendarFeed(ask) => {
+                    Answer::CalendarFeed(Box::new(asking.calendar_feed(ask)?))
                 }
             })
         }

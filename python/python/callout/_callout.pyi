@@ -12,6 +12,8 @@ from ._registry import CompanyRegistry
 
 __all__ = [
     "Engine",
+    "busy_file",
+    "calendar_feed",
     "calendar_file",
     "check_registration_number",
     "coded",
@@ -19,6 +21,7 @@ __all__ = [
     "find_facts",
     "labels",
     "new_id",
+    "read_calendar",
     "read_email",
     "reasons",
     "say",
@@ -108,6 +111,15 @@ def read_email(message: bytes) -> bytes:
 
 def calendar_file(asked: bytes) -> bytes:
     """Write an entry for a calendar as a file; it and the method are asked as JSON."""
+
+def calendar_feed(asked: bytes) -> bytes:
+    """Write a feed of a technician's visits, asked as JSON."""
+
+def busy_file(asked: bytes) -> bytes:
+    """Write busy times as a file, asked as JSON."""
+
+def read_calendar(file: bytes) -> bytes:
+    """Read what a calendar file says, as JSON."""
 
 def tool(name: str, asked: bytes) -> bytes:
     """Ask a tool by its name; JSON in and out."""

@@ -10,9 +10,10 @@ from uuid import UUID
 from . import _callout, _plain, _wire
 from ._actor import Actor
 from ._errors import refusal
-from ._generated.common import LanguageLike
+from ._generated.common import LanguageLike, Period
 from ._generated.engine import (
     CalendarEntry,
+    CalendarFeed,
     Changes,
     Delivered,
     Deliveries,
@@ -211,6 +212,30 @@ class SessionBase:
         """
         ask = {"visit": str(visit)} | ({"technician": str(technician)} if technician else {})
         return _wire.read_record(CalendarEntry, self._ask({"calendar_entry": ask}))
+
+    def calendar_feed(
+        self, technician: UUID, within: Period, *, refresh_minutes: int | None = None
+    ) -> CalendarFeed:
+        """Read a technician's visits as a feed; ``callout.calendar_feed`` writes it as a file.
+
+        A calendar subscribes to that file, which the host serves, and fetches it again after so many
+        minutes. Visits that were cancelled are not in it.
+
+        >>> from datetime import datetime, timezone
+        >>> first = datetime(2026, 10, 1, tzinfo=timezone.utc)
+        >>> year = callout.availability.Period(from_=first, to=first.replace(year=2027))
+        >>> technician = manager.visit.get(visit).state.technician
+        >>> feed = manager.calendar_feed(technician, year, refresh_minutes=15)
+        >>> len(feed.entries)
+        1
+        """
+        ask: dict[str, Any] = {
+            "technician": str(technician),
+            "within": _wire.Rec(Period).write(within, "within"),
+        }
+        if refresh_minutes is not None:
+            ask["refresh_minutes"] = _plain.plain(refresh_minutes, "refresh_minutes")
+        return _wire.read_record(CalendarFeed, self._ask({"calendar_feed": ask}))
 
     def deliver(self, mailer: Mailer, *, limit: int = 100) -> Sequence[Delivered]:
         """Hand queued messages over, those first that are due for longest; gives what became of each.

@@ -9,9 +9,10 @@ from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from . import _callout, _plain, _wire
-from ._generated.common import Period, Reason, WallTime, _reason
-from ._generated.engine import CalendarEntry
+from ._generated.common import Mailbox, Period, Reason, WallTime, _reason
+from ._generated.engine import CalendarEntry, CalendarFeed
 from ._generated.toolbox import (
+    BusyFile,
     Candidate,
     Day,
     EnquiryFacts,
@@ -26,6 +27,7 @@ from ._generated.toolbox import (
     Plan,
     PlanRoutes,
     Problem,
+    ReadCalendar,
     ReadMail,
     Slots,
     Span,
@@ -203,6 +205,48 @@ def calendar_file(
     """
     asked = {"entry": _wire.Rec(CalendarEntry).write(entry, "entry"), "method": method}
     return _callout.calendar_file(_plain.to_bytes(asked))
+
+
+def calendar_feed(feed: CalendarFeed) -> bytes:
+    """Write a technician's visits as an ``.ics`` file to which a calendar subscribes (RFC 7986).
+
+    ``feed`` is what ``session.calendar_feed(technician, within)`` gives.
+
+    >>> from callout._generated.engine import Feed
+    >>> file = calendar_feed(CalendarFeed(feed=Feed(name="Karel Vrána"), entries=[]))
+    >>> "X-WR-CALNAME:Karel Vrána" in file.decode()
+    True
+    """
+    return _callout.calendar_feed(_plain.to_bytes(_wire.Rec(CalendarFeed).write(feed, "feed")))
+
+
+def busy_file(busy: BusyFile) -> bytes:
+    """Write when somebody is busy as an ``.ics`` file (VFREEBUSY, RFC 5545).
+
+    >>> from datetime import datetime, timezone
+    >>> noon = datetime(2026, 10, 16, 12, tzinfo=timezone.utc)
+    >>> busy = BusyFile(
+    ...     uid="1@firma.example",
+    ...     organizer=Mailbox(address="vrana@firma.example"),
+    ...     start=noon,
+    ...     end=noon.replace(hour=18),
+    ...     created=noon,
+    ... )
+    >>> b"BEGIN:VFREEBUSY" in busy_file(busy)
+    True
+    """
+    return _callout.busy_file(_plain.to_bytes(_wire.Rec(BusyFile).write(busy, "busy")))
+
+
+def read_calendar(file: bytes) -> ReadCalendar:
+    r"""Read a calendar file of anybody: events, answers to invitations, busy times.
+
+    What was odd stands in ``notes``, what was lost in ``lost``. Codes ``CALENDAR-READ-*``.
+
+    >>> read_calendar(b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n").method
+    'reply'
+    """
+    return _wire.read_record(ReadCalendar, json.loads(_callout.read_calendar(bytes(file))))
 
 
 def expand_recurrence(ask: ExpandRecurrence) -> Occurrences:

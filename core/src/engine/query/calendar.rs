@@ -2,9 +2,11 @@
 
 use crate::access::Reach;
 use crate::activity::Activity;
+use crate::calendar::Feed;
 use crate::company::Profile;
 use crate::customer::Customer;
 use crate::engine::answer::{self, Asking};
+use crate::engine::availability::MAX_VISITS;
 use crate::engine::desk::Fetch;
 use crate::engine::{own, replay};
 use crate::equipment::Equipment;
@@ -13,8 +15,9 @@ use crate::journal::FreeText;
 use crate::letter::Mailbox;
 use crate::noun::Noun;
 use crate::port::store::{Stream, Tx};
+use crate::schedule::Period;
 use crate::technician::Technician;
-use crate::visit::calendar_entry::{CalendarEntry, EntryStatus};
+use crate::visit::calendar_entry::{CalendarEntry, CalendarFeed, EntryStatus};
 use crate::visit::{self, Status, Visit};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -35,7 +38,46 @@ pub struct CalendarEntryQuery {
     pub technician: Option<Uuid>,
 }
 
+/// Which visits of a technician as a feed to which a calendar subscribes?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CalendarFeedQuery {
+    /// The id of the technician; `RECORD-FIND-01` where there is none such.
+    pub technician: Uuid,
+    /// From when until when the visits are (`AVAILABILITY-ASK-01`); 2,000 visits at the most
+    /// (`AVAILABILITY-ASK-03`). Those that were cancelled are not in it, and leave a calendar that
+    /// fetches it anew.
+    pub within: Period,
+    /// After how many minutes a calendar should fetch it again; it is left to the calendar where
+    /// this is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh_minutes: Option<u32>,
+}
+
 impl Asking<'_> {
+    /// The visits of a technician as entries of one file (S23, S25).
+    pub(in crate::engine) fn calendar_feed(
+        &mut self,
+        ask: &CalendarFeedQuery,
+    ) -> Result<CalendarFeed, Error> {
+        let chosen = self.chosen(&[ask.technician], ask.within)?;
+        if !self.reads_visits(ask.technician) {
+            let (role, verb) = (self.question.actor.role.clone(), "visit.read".to_owned());
+            return Err(Door::NotOwn { role, verb }.into());
+        }
+        let mut room = MAX_VISITS;
+        let visits = self.visits_of(ask.technician, ask.within, &mut room)?;
+        let mut entries = Vec::with_capacity(visits.len());
+        for visit in visits {
+            let ask = CalendarEntryQuery { visit: visit.id, technician: None };
+            entries.push(self.calendar_entry(&ask)?);
+        }
+        let name = chosen.first().map_or("", |chosen| chosen.state.person.name.reveal_text());
+        let feed = Feed { name: name.to_owned(), refresh_minutes: ask.refresh_minutes };
+        Ok(CalendarFeed { feed, entries })
+    }
+
     /// The entry for a technician's calendar: for the one whose visit it is, where none is named;
     /// for one whose visit it was before, it is cancelled. Its uid and sequence follow from the
     /// visit, so that a later one replaces it (RFC 5545, 3.8.7.4). A company without an e-mail

@@ -2,11 +2,12 @@
 
 use crate::engine::questions::about_another;
 use crate::engine::{
-    Answer, Availability, AvailabilityQuery, Clashes, ClashesQuery, ProposedSlots, Query, Session,
-    SlotsQuery,
+    Answer, Availability, AvailabilityQuery, CalendarFeedQuery, Clashes, ClashesQuery,
+    ProposedSlots, Query, Session, SlotsQuery,
 };
 use crate::error::Error;
 use crate::schedule::Period;
+use crate::visit::calendar_entry::CalendarFeed;
 use uuid::Uuid;
 
 impl Session<'_> {
@@ -97,6 +98,31 @@ impl Session<'_> {
         match self.ask(Query::Slots(ask))? {
             Answer::Slots(found) => Ok(found),
             _ => Err(about_another("slots")),
+        }
+    }
+
+    /// A technician's visits as a feed to which a calendar subscribes: a calendar adapter writes it
+    /// as a file (S23, S25).
+    ///
+    /// # Errors
+    /// As [`Engine::query`](crate::engine::Engine::query), `AVAILABILITY-ASK-*`.
+    ///
+    /// ```
+    /// # use callout_core::{engine::{CalendarFeedQuery, Session}, schedule::Period};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(session: Session<'_>, technician: uuid::Uuid, within: Period) -> Done {
+    /// let ask = CalendarFeedQuery { technician, within, refresh_minutes: Some(15) };
+    /// println!("{} visits", session.calendar_feed(ask)?.entries.len());
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # let year = serde_json::from_str(
+    /// #     r#"{"from": "2026-10-12T00:00:00Z", "to": "2027-10-12T00:00:00Z"}"#).unwrap();
+    /// # ask(w.manager(), w.vrana, year).unwrap();
+    /// ```
+    pub fn calendar_feed(&self, ask: CalendarFeedQuery) -> Result<CalendarFeed, Error> {
+        match self.ask(Query::CalendarFeed(ask))? {
+            Answer::CalendarFeed(feed) => Ok(*feed),
+            _ => Err(about_another("a feed")),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A visit as other people's calendars see it: a pure value, written by a format adapter.
 
+use crate::calendar::Feed;
 use crate::error::Error;
 use crate::letter::Mailbox;
 use crate::schedule::{Planned, WallTime, Zone};
@@ -126,6 +127,17 @@ pub struct CalendarFile {
     /// missing.
     #[serde(default)]
     pub method: CalendarMethod,
+}
+
+/// The visits of a technician, to be written as one file to which a calendar subscribes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CalendarFeed {
+    /// The head of the file: what the calendar is called, and when to fetch it again.
+    pub feed: Feed,
+    /// The entries, each uid once (`CALENDAR-FEED-01`).
+    pub entries: Vec<CalendarEntry>,
 }
 
 impl CalendarEntry {

@@ -44,7 +44,7 @@ pub struct ReadTime {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReadPeriod {
-    /// When it starts.
+    /// The time at which it starts.
     pub start: ReadTime,
     /// When it ends; nothing where it lasts as long as the event.
     pub end: Option<ReadTime>,
@@ -102,7 +102,7 @@ pub struct Invited {
     /// Name and address. The address is as the file says it, without `mailto:`; it may be none that
     /// can be sent to.
     pub who: Mailbox,
-    /// What was answered.
+    /// What the invited person answered.
     pub answer: Answer,
     /// Whether an answer is asked for.
     pub rsvp: bool,

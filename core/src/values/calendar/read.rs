@@ -47,7 +47,7 @@ pub enum BusyKind {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Busy {
-    /// When it starts.
+    /// The moment at which it starts.
     pub start: Instant,
     /// When it ends; after the start.
     pub end: Instant,

@@ -323,6 +323,87 @@ class CalendarEntry(_w.Record):
     """The zone of both times by its IANA name, `Europe/Prague` (`CALENDAR-ENTRY-03`)."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CalendarEntry2(_w.Record):
+    """One visit in a calendar. Times are local wall time in `zone`: that is what was agreed with
+    the customer, and it stays when the rules of the zone change.
+    """
+
+    attendees: Sequence[Mailbox] = ()
+    """Who is invited, by name and address; needed where it is no mere showing
+    (`CALENDAR-ENTRY-04`), and left out where it is (RFC 5546, 3.2.1).
+    """
+
+    created: _dt.datetime
+    """When this version was made (DTSTAMP): a fact of the caller, so bytes repeat."""
+
+    description: str = field(default="", repr=False)
+    """More lines; may be empty."""
+
+    end: _dt.datetime
+    """The local time at which it ends, after the start (`CALENDAR-ENTRY-02`)."""
+
+    end_later: bool = False
+    """The clock shows the end twice, as it is put back, and the second time is meant. The first
+    where it is missing.
+    """
+
+    location: str = field(default="", repr=False)
+    """Where it takes place; may be empty."""
+
+    organizer: Mailbox | None = None
+    """Who invites, by name and address; needed where it is no mere showing (`CALENDAR-ENTRY-04`).
+    Where it is missing, an entry that is shown has no method.
+    """
+
+    sequence: int
+    """Grows with each change; a lower one than known is ignored by calendars."""
+
+    start: _dt.datetime
+    """The local time at which it starts."""
+
+    start_later: bool = False
+    """The clock shows the start twice, as it is put back, and the second time is meant. The first
+    where it is missing.
+    """
+
+    status: EntryStatus
+    """How firm it is."""
+
+    summary: str = field(repr=False)
+    """One line: what and for whom."""
+
+    uid: str = field(repr=False)
+    """The id of the entry, the same for all its versions; not empty (`CALENDAR-ENTRY-01`)."""
+
+    zone: str = field(repr=False)
+    """The zone of both times by its IANA name, `Europe/Prague` (`CALENDAR-ENTRY-03`)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feed(_w.Record):
+    """The head of a file with many entries, to which a calendar subscribes: those of a technician."""
+
+    name: str = field(repr=False)
+    """What the calendar is called; one line."""
+
+    refresh_minutes: int | None = None
+    """After how many minutes a calendar should fetch it again, from 1 (REFRESH-INTERVAL, RFC
+    7986); it is left to the calendar where this is missing.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CalendarFeed(_w.Record):
+    """The visits of a technician, to be written as one file to which a calendar subscribes."""
+
+    entries: Sequence[CalendarEntry2]
+    """The entries, each uid once (`CALENDAR-FEED-01`)."""
+
+    feed: Feed
+    """The head of the file: what the calendar is called, and when to fetch it again."""
+
+
 _w.define(
     Recorded,
     _w.Field("event", _w.JSON),
@@ -413,4 +494,31 @@ _w.define(
     _w.Field("summary", _w.JSON),
     _w.Field("uid", _w.JSON),
     _w.Field("zone", _w.JSON),
+)
+_w.define(
+    CalendarEntry2,
+    _w.Field("attendees", _w.Items(_w.Rec(Mailbox)), "none"),
+    _w.Field("created", _w.INSTANT),
+    _w.Field("description", _w.JSON, "none"),
+    _w.Field("end", _w.LOCAL),
+    _w.Field("end_later", _w.JSON, "none"),
+    _w.Field("location", _w.JSON, "none"),
+    _w.Field("organizer", _w.Rec(Mailbox), "none"),
+    _w.Field("sequence", _w.JSON),
+    _w.Field("start", _w.LOCAL),
+    _w.Field("start_later", _w.JSON, "none"),
+    _w.Field("status", _w.Word(EntryStatus)),
+    _w.Field("summary", _w.JSON),
+    _w.Field("uid", _w.JSON),
+    _w.Field("zone", _w.JSON),
+)
+_w.define(
+    Feed,
+    _w.Field("name", _w.JSON),
+    _w.Field("refresh_minutes", _w.JSON, "none"),
+)
+_w.define(
+    CalendarFeed,
+    _w.Field("entries", _w.Items(_w.Rec(CalendarEntry2))),
+    _w.Field("feed", _w.Rec(Feed)),
 )

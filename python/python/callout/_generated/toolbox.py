@@ -76,6 +76,170 @@ class ShortMonths(_k.Choice):
 ShortMonthsLike = Union[ShortMonths, Literal["skip", "last_day"]]
 
 
+class BusyKind(_k.Choice):
+    """What somebody is doing in a time (FBTYPE, RFC 5545 3.2.9)."""
+
+    BUSY = "busy"
+    """There is something to do; also what is meant by words that are not known."""
+    TENTATIVE = "tentative"
+    """Something is only proposed."""
+    UNAVAILABLE = "unavailable"
+    """There is no working then."""
+    FREE = "free"
+    """There is nothing to do."""
+
+
+BusyKindLike = Union[BusyKind, Literal["busy", "tentative", "unavailable", "free"]]
+
+
+class Certainty(_k.Choice):
+    """How firm an event is (RFC 5545 3.8.1.11)."""
+
+    TENTATIVE = "tentative"
+    """It is only proposed."""
+    CONFIRMED = "confirmed"
+    """It will take place."""
+    CANCELLED = "cancelled"
+    """It is called off."""
+
+
+CertaintyLike = Union[Certainty, Literal["tentative", "confirmed", "cancelled"]]
+
+
+class Clock(_k.Choice):
+    """By which clock a time is meant."""
+
+    UTC = "utc"
+    """By that of UTC."""
+    ZONE = "zone"
+    """By the clock of a zone of the IANA database."""
+    OWN = "own"
+    """By a zone that only the file itself describes (VTIMEZONE)."""
+    UNKNOWN = "unknown"
+    """By a zone that nobody describes: its moment is not known."""
+    FLOATING = "floating"
+    """By the clock on the wall of whoever reads it (a floating time): it has no moment."""
+    DAY = "day"
+    """By none: a whole day."""
+
+
+ClockLike = Union[Clock, Literal["utc", "zone", "own", "unknown", "floating", "day"]]
+
+
+class Answer(_k.Choice):
+    """What who is invited answered (RFC 5545 3.2.12)."""
+
+    NEEDS_ACTION = "needs_action"
+    """Nothing so far; also what is meant where nothing is said."""
+    ACCEPTED = "accepted"
+    """Comes."""
+    DECLINED = "declined"
+    """Does not come."""
+    TENTATIVE = "tentative"
+    """May come."""
+    DELEGATED = "delegated"
+    """Somebody else is to come instead."""
+    OTHER = "other"
+    """A word that the standard does not have."""
+
+
+AnswerLike = Union[Answer, Literal["needs_action", "accepted", "declined", "tentative", "delegated", "other"]]
+
+
+class NoteKind(_k.Choice):
+    """What was odd, or lost."""
+
+    ENCODING = "encoding"
+    """It is not in UTF-8; the detail tells what it was read as."""
+    CONTROL_LETTERS = "control_letters"
+    """Control characters, such as NUL, were taken out."""
+    LINE_ENDS = "line_ends"
+    """Lines end with a bare carriage return."""
+    NO_CALENDAR = "no_calendar"
+    """A component stands outside any calendar."""
+    SEVERAL_CALENDARS = "several_calendars"
+    """The file holds more than one calendar; they were read as one, with the first one's method."""
+    METHOD_UNKNOWN = "method_unknown"
+    """A method that the standard does not have."""
+    UNCLOSED = "unclosed"
+    """A component that is not ended, or not where it should be."""
+    STRAY_END = "stray_end"
+    """An end of what did not begin."""
+    UID_MISSING = "uid_missing"
+    """An event without an id."""
+    START_MISSING = "start_missing"
+    """An event without a start."""
+    END_BEFORE_START = "end_before_start"
+    """An event that ends before it starts; the start was taken for its end."""
+    NEGATIVE_DURATION = "negative_duration"
+    """A length below nothing; it was taken for nothing."""
+    END_TWICE = "end_twice"
+    """An event with both an end and a length; the end was taken."""
+    END_OF_OTHER_KIND = "end_of_other_kind"
+    """An event that starts on a day and ends at a time, or the other way round."""
+    ZONE_OF_ITS_OWN = "zone_of_its_own"
+    """A zone that the IANA database does not have; the file's own description was taken."""
+    ZONE_UNKNOWN = "zone_unknown"
+    """A zone that nobody describes: times in it have no moment."""
+    ZONE_DIFFERS = "zone_differs"
+    """The file describes a known zone otherwise than it is; the rules of today were taken."""
+    ZONE_RULE = "zone_rule"
+    """A rule of a zone that is not understood: times in it may be wrong by an hour."""
+    LINE_UNREADABLE = "line_unreadable"
+    """A line that is none of a calendar."""
+    VALUE_UNREADABLE = "value_unreadable"
+    """A value that cannot be read."""
+    PROPERTY_TWICE = "property_twice"
+    """A property that may stand once stands again; the first one was taken."""
+    ENCODED = "encoded"
+    """A value in an old encoding, which was left as it is."""
+    TEXT_CUT = "text_cut"
+    """A text that was cut."""
+    TOO_DEEP = "too_deep"
+    """Components that stand too deep inside each other were left out."""
+    TOO_MANY = "too_many"
+    """More of something than is read; the rest was left out."""
+    CUT_SHORT = "cut_short"
+    """The file ends in the middle of a component."""
+
+
+NoteKindLike = Union[NoteKind, Literal["encoding", "control_letters", "line_ends", "no_calendar", "several_calendars", "method_unknown", "unclosed", "stray_end", "uid_missing", "start_missing", "end_before_start", "negative_duration", "end_twice", "end_of_other_kind", "zone_of_its_own", "zone_unknown", "zone_differs", "zone_rule", "line_unreadable", "value_unreadable", "property_twice", "encoded", "text_cut", "too_deep", "too_many", "cut_short"]]
+
+
+class Method(_k.Choice):
+    """What a file wants of its reader (METHOD, RFC 5546 1.4)."""
+
+    PUBLISH = "publish"
+    """It only shows events."""
+    REQUEST = "request"
+    """It invites, or tells of a change."""
+    REPLY = "reply"
+    """It answers an invitation."""
+    COUNTER = "counter"
+    """It proposes another time or place."""
+    CANCEL = "cancel"
+    """It calls off."""
+    DECLINE_COUNTER = "decline_counter"
+    """It turns a proposal down."""
+    OTHER = "other"
+    """Another word; a note says which one."""
+
+
+MethodLike = Union[Method, Literal["publish", "request", "reply", "counter", "cancel", "decline_counter", "other"]]
+
+
+class BusyMethod(_k.Choice):
+    """What a file about busy times is for (RFC 5546 3.3)."""
+
+    PUBLISH = "publish"
+    """Whose times these are shows them unasked."""
+    REPLY = "reply"
+    """Somebody asked for them."""
+
+
+BusyMethodLike = Union[BusyMethod, Literal["publish", "reply"]]
+
+
 class Never(_k.Choice):
     """Why a visit fits into none of its days. What is told is the least hindrance among those
     days.
@@ -576,6 +740,250 @@ class Holidays(_w.Record):
 
     holidays: Sequence[Holiday]
     """The days in order."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Busy2(_w.Record):
+    """A time in which somebody is busy."""
+
+    end: _dt.datetime
+    """When it ends; after the start."""
+
+    kind: BusyKind
+    """What is being done."""
+
+    start: _dt.datetime
+    """The moment at which it starts."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadBusy(_w.Record):
+    """When somebody is busy (VFREEBUSY, RFC 5545 3.6.4)."""
+
+    comment: str = field(repr=False)
+    """What is said with them, on many lines; empty where nothing is."""
+
+    end: _dt.datetime | None = None
+    """Until when it speaks; nothing where it is not said."""
+
+    organizer: Mailbox | None = None
+    """Who publishes these times, or asks for them; nothing where it is not said."""
+
+    stamp: _dt.datetime | None = None
+    """When it was made (DTSTAMP); nothing where it is not said."""
+
+    start: _dt.datetime | None = None
+    """From when it speaks; nothing where it is not said."""
+
+    times: Sequence[Busy2]
+    """The times, in the order of the file; they may overlap."""
+
+    uid: str | None = field(default=None, repr=False)
+    """The id of the component; nothing where it has none."""
+
+    whose: Sequence[Mailbox]
+    """Whose times these are, where somebody asked for them; empty where they are the organizer's."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadTime(_w.Record):
+    """A time as a calendar says it."""
+
+    clock: Clock
+    """By which clock it is meant."""
+
+    instant: _dt.datetime | None = None
+    """The moment that it means; nothing for a floating time, a whole day and an unknown zone."""
+
+    local: _dt.datetime
+    """What that clock shows; of a whole day its midnight."""
+
+    zone: str | None = field(default=None, repr=False)
+    """The zone of that clock by its IANA name; nothing where it is no such zone."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invited(_w.Record):
+    """Who is invited to an event."""
+
+    answer: Answer
+    """What the invited person answered."""
+
+    delegated_from: Sequence[str] = field(repr=False)
+    """The addresses of those in whose place this one comes; empty where it is in nobody's."""
+
+    delegated_to: Sequence[str] = field(repr=False)
+    """The addresses of those who come instead; empty where nobody does."""
+
+    rsvp: bool
+    """Whether an answer is asked for."""
+
+    who: Mailbox
+    """Name and address. The address is as the file says it, without `mailto:`; it may be none that
+    can be sent to.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadPeriod(_w.Record):
+    """Two times, or one where it is not said when it ends."""
+
+    end: ReadTime | None = None
+    """When it ends; nothing where it lasts as long as the event."""
+
+    start: ReadTime
+    """The time at which it starts."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecurrenceId(_w.Record):
+    """Which occurrence of a recurring event an event stands for (RFC 5545 3.8.4.4)."""
+
+    and_later: bool
+    """Whether it stands for all later ones as well (`RANGE=THISANDFUTURE`)."""
+
+    start: ReadTime
+    """When that occurrence would have started by the rule."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadEvent(_w.Record):
+    """An event as a calendar says it."""
+
+    all_day: bool
+    """Whether it is an event of whole days, not of times."""
+
+    certainty: Certainty | None = None
+    """How firm it is; nothing where it is not said."""
+
+    comment: str = field(repr=False)
+    """What somebody said with an answer or proposal, on many lines; empty where nothing is."""
+
+    description: str = field(repr=False)
+    """What is said about it, on many lines; empty where nothing is."""
+
+    end: ReadTime | None = None
+    """When it ends, said by its end or its length; the day after the start, or the start itself,
+    where it says neither (RFC 5545 3.6.1). Never before the start. Nothing without a start.
+    """
+
+    except_: Sequence[ReadTime]
+    """Starts of occurrences that do not take place; empty where all do."""
+
+    free: bool
+    """Whether whose calendar it is can be planned at that time all the same (`TRANSPARENT`)."""
+
+    invited: Sequence[Invited]
+    """Who is invited, in the order of the file; empty where nobody is."""
+
+    location: str = field(repr=False)
+    """Where it takes place; empty where it says nothing."""
+
+    more: Sequence[ReadPeriod]
+    """Occurrences beside those of the rules; empty where there are none."""
+
+    organizer: Mailbox | None = None
+    """Who invites to it, by name and address as the file has them; nothing where nobody does."""
+
+    private: bool
+    """Whether others should not read what it is about (CLASS other than `PUBLIC`)."""
+
+    recurrence_id: RecurrenceId | None = None
+    """The occurrence that it stands for; nothing for an event itself."""
+
+    rules: Sequence[str] = field(repr=False)
+    """The rules by which it recurs, each as the file has it; empty where it does not."""
+
+    sequence: int
+    """Grows with each version; 0 where it is not said."""
+
+    stamp: _dt.datetime | None = None
+    """When this version was made (DTSTAMP); nothing where it is not said."""
+
+    start: ReadTime | None = None
+    """When it starts; nothing where it is not said, as in some answers and cancellations."""
+
+    summary: str = field(repr=False)
+    """What it is called, on one line; empty where it says nothing."""
+
+    uid: str | None = field(default=None, repr=False)
+    """The id of the event, the same for all its versions and changed occurrences; nothing where
+    the file has none, so that no later version can be told to be of it.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note(_w.Record):
+    """Something that was odd in a calendar file, or that was lost of it."""
+
+    detail: str = field(repr=False)
+    """The name or the beginning of the text that it is about; may be empty."""
+
+    kind: NoteKind
+    """What it was, by a word that stays."""
+
+    line: int
+    """The line of the file, from 1; 0 where it is about the whole of it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadCalendar(_w.Record):
+    """A calendar file, read."""
+
+    busy: Sequence[ReadBusy]
+    """What it says about who is busy when, in the order of the file."""
+
+    events: Sequence[ReadEvent]
+    """Its events, in the order of the file, each changed occurrence by itself."""
+
+    lost: Sequence[Note]
+    """What of it was lost: unreadable, cut or left out. Empty where all that has a field was read."""
+
+    method: Method | None = None
+    """What it wants; nothing where it is no message but a plain file."""
+
+    name: str = field(repr=False)
+    """What the calendar is called (X-WR-CALNAME, or NAME of RFC 7986); empty where it is not said."""
+
+    notes: Sequence[Note]
+    """What was odd and lost nothing: what was guessed or mended."""
+
+    program: str = field(repr=False)
+    """Which program wrote it (PRODID); empty where nothing is said."""
+
+    unread: Sequence[str] = field(repr=False)
+    """Names of components and properties that have no field here, each once, sorted: `VALARM`,
+    `X-MICROSOFT-CDO-BUSYSTATUS`.
+    """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BusyFile(_w.Record):
+    """When somebody is busy, to be written as a file (VFREEBUSY, RFC 5545 3.6.4)."""
+
+    created: str = field(repr=False)
+    """When this was made (DTSTAMP): a fact of the caller, so bytes repeat."""
+
+    end: _dt.datetime
+    """Until when it speaks; after the start."""
+
+    method: BusyMethod = BusyMethod.PUBLISH
+    """What the file is for: it shows the times where this is missing."""
+
+    organizer: Mailbox
+    """Whose times these are, or who asked for them in a reply."""
+
+    start: _dt.datetime
+    """From when it speaks."""
+
+    times: Sequence[Busy2] = ()
+    """The times, each within start and end; those in which there is nothing to do are not written."""
+
+    uid: str = field(repr=False)
+    """The id of the component; of an answer, that of the question."""
+
+    whose: Mailbox | None = None
+    """Whose times these are, in a reply, which needs it; left out where the times are shown."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -1152,6 +1560,98 @@ _w.define(
 _w.define(
     Holidays,
     _w.Field("holidays", _w.Items(_w.Rec(Holiday))),
+)
+_w.define(
+    Busy2,
+    _w.Field("end", _w.INSTANT),
+    _w.Field("kind", _w.Word(BusyKind)),
+    _w.Field("start", _w.INSTANT),
+)
+_w.define(
+    ReadBusy,
+    _w.Field("comment", _w.JSON),
+    _w.Field("end", _w.INSTANT, "none"),
+    _w.Field("organizer", _w.Rec(Mailbox), "none"),
+    _w.Field("stamp", _w.INSTANT, "none"),
+    _w.Field("start", _w.INSTANT, "none"),
+    _w.Field("times", _w.Items(_w.Rec(Busy2))),
+    _w.Field("uid", _w.JSON, "none"),
+    _w.Field("whose", _w.Items(_w.Rec(Mailbox))),
+)
+_w.define(
+    ReadTime,
+    _w.Field("clock", _w.Word(Clock)),
+    _w.Field("instant", _w.INSTANT, "none"),
+    _w.Field("local", _w.LOCAL),
+    _w.Field("zone", _w.JSON, "none"),
+)
+_w.define(
+    Invited,
+    _w.Field("answer", _w.Word(Answer)),
+    _w.Field("delegated_from", _w.Items(_w.JSON)),
+    _w.Field("delegated_to", _w.Items(_w.JSON)),
+    _w.Field("rsvp", _w.JSON),
+    _w.Field("who", _w.Rec(Mailbox)),
+)
+_w.define(
+    ReadPeriod,
+    _w.Field("end", _w.Rec(ReadTime), "none"),
+    _w.Field("start", _w.Rec(ReadTime)),
+)
+_w.define(
+    RecurrenceId,
+    _w.Field("and_later", _w.JSON),
+    _w.Field("start", _w.Rec(ReadTime)),
+)
+_w.define(
+    ReadEvent,
+    _w.Field("all_day", _w.JSON),
+    _w.Field("certainty", _w.Word(Certainty), "none"),
+    _w.Field("comment", _w.JSON),
+    _w.Field("description", _w.JSON),
+    _w.Field("end", _w.Rec(ReadTime), "none"),
+    _w.Field("except", _w.Items(_w.Rec(ReadTime)), attr="except_"),
+    _w.Field("free", _w.JSON),
+    _w.Field("invited", _w.Items(_w.Rec(Invited))),
+    _w.Field("location", _w.JSON),
+    _w.Field("more", _w.Items(_w.Rec(ReadPeriod))),
+    _w.Field("organizer", _w.Rec(Mailbox), "none"),
+    _w.Field("private", _w.JSON),
+    _w.Field("recurrence_id", _w.Rec(RecurrenceId), "none"),
+    _w.Field("rules", _w.Items(_w.JSON)),
+    _w.Field("sequence", _w.JSON),
+    _w.Field("stamp", _w.INSTANT, "none"),
+    _w.Field("start", _w.Rec(ReadTime), "none"),
+    _w.Field("summary", _w.JSON),
+    _w.Field("uid", _w.JSON, "none"),
+)
+_w.define(
+    Note,
+    _w.Field("detail", _w.JSON),
+    _w.Field("kind", _w.Word(NoteKind)),
+    _w.Field("line", _w.JSON),
+)
+_w.define(
+    ReadCalendar,
+    _w.Field("busy", _w.Items(_w.Rec(ReadBusy))),
+    _w.Field("events", _w.Items(_w.Rec(ReadEvent))),
+    _w.Field("lost", _w.Items(_w.Rec(Note))),
+    _w.Field("method", _w.Word(Method), "none"),
+    _w.Field("name", _w.JSON),
+    _w.Field("notes", _w.Items(_w.Rec(Note))),
+    _w.Field("program", _w.JSON),
+    _w.Field("unread", _w.Items(_w.JSON)),
+)
+_w.define(
+    BusyFile,
+    _w.Field("created", _w.JSON),
+    _w.Field("end", _w.INSTANT),
+    _w.Field("method", _w.Word(BusyMethod), "none"),
+    _w.Field("organizer", _w.Rec(Mailbox)),
+    _w.Field("start", _w.INSTANT),
+    _w.Field("times", _w.Items(_w.Rec(Busy2)), "none"),
+    _w.Field("uid", _w.JSON),
+    _w.Field("whose", _w.Rec(Mailbox), "none"),
 )
 _w.define(
     Span,

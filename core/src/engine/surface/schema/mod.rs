@@ -20,8 +20,8 @@ use crate::engine::{
 use crate::engine::{tools, write};
 use crate::error::{Border, Error};
 use crate::noun::{Noun, Page, Query, View};
-use crate::visit::calendar_entry::{CalendarEntry, CalendarFile};
-use crate::{enquiry, letter, port};
+use crate::visit::calendar_entry::{CalendarEntry, CalendarFeed, CalendarFile};
+use crate::{calendar, enquiry, letter, port};
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -146,6 +146,7 @@ pub(in crate::engine) fn engine() -> Schemas {
         ("render_request", schema_for!(RenderRequest)),
         ("file", schema_for!(File)),
         ("calendar_entry", schema_for!(CalendarEntry)),
+        ("calendar_feed", schema_for!(CalendarFeed)),
         ("deliver_request", schema_for!(DeliverRequest)),
         ("deliveries", schema_for!(Deliveries)),
     ])
@@ -158,6 +159,8 @@ pub(in crate::engine) fn toolbox() -> Schemas {
         ("own_addresses", schema_for!(enquiry::OwnAddresses)),
         ("enquiry_facts", schema_for!(enquiry::EnquiryFacts)),
         ("calendar_file", schema_for!(CalendarFile)),
+        ("read_calendar", schema_for!(calendar::ReadCalendar)),
+        ("busy_file", schema_for!(calendar::BusyFile)),
         ("mailer", schema_for!(port::mailer::MailerSettings)),
         ("envelope", schema_for!(letter::Envelope)),
         ("registry", schema_for!(port::registry::RegistrySettings)),
