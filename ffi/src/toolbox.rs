@@ -107,7 +107,7 @@ pub unsafe extern "C" fn callout_calendar_file(
 
 /// Writes a technician's visits as a file to which a calendar subscribes (RFC 5545, RFC 7986).
 ///
-/// - `asked` [copied]: JSON, schema `calendar_feed` of `engine`: what the query `calendar_feed` gave.
+/// - `asked` [copied]: JSON, schema `calendar_feed` of `engine`: what that query gave.
 /// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes
 ///   `CALENDAR-ENTRY-*`, `CALENDAR-FEED-*`.

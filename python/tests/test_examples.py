@@ -63,7 +63,11 @@ def test_the_example_of_a_method_runs(name: str) -> None:
 
 
 # Where the examples of a session's own methods stand: what is made before them, and its name.
-WORLDS = {"calendar_entry": ("visit.plan", "visit"), "render": ("job_sheet.record_refusal", "sheet")}
+WORLDS = {
+    "calendar_entry": ("visit.plan", "visit"),
+    "calendar_feed": ("visit.plan", "visit"),
+    "render": ("job_sheet.record_refusal", "sheet"),
+}
 
 
 def written() -> Iterator[tuple[str, doctest.DocTest]]:

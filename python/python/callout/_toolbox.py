@@ -243,7 +243,7 @@ def read_calendar(file: bytes) -> ReadCalendar:
 
     What was odd stands in ``notes``, what was lost in ``lost``. Codes ``CALENDAR-READ-*``.
 
-    >>> read_calendar(b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n").method
+    >>> read_calendar(b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n").method.value
     'reply'
     """
     return _wire.read_record(ReadCalendar, json.loads(_callout.read_calendar(bytes(file))))
@@ -312,6 +312,6 @@ def plan_routes(ask: PlanRoutes) -> Plan:
 _T = TypeVar("_T")
 
 
-def _tool(name: str, asked: object, answers: type[_T]) -> _T:
+def _tool(name: str, asked: _wire.Record, answers: type[_T]) -> _T:
     body = _wire.Rec(type(asked)).write(asked, "asked")
     return _wire.read_record(answers, json.loads(_callout.tool(name, _plain.to_bytes(body))))

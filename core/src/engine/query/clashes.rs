@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::noun::Noun;
 use crate::port::store::Stream;
 use crate::schedule::Period;
-use crate::visit::{self, Obstacle, Status};
+use crate::visit::{self, Obstacle, Status, Visit};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -33,7 +33,7 @@ pub struct ClashesQuery {
 pub struct Clashing {
     /// The visit, as lists show it, with names and what may be asked of it.
     pub visit: visit::Row,
-    /// What stands against it now, whatever was said when it was planned.
+    /// What stands against it now, but for what it was planned despite of.
     pub against: Vec<Obstacle>,
 }
 
@@ -81,6 +81,9 @@ impl Asking<'_> {
         let stream = Stream { company, noun: Activity::NAME, id: visit.activity };
         let on = replay::load::<Activity>(self.tx, &stream)?;
         let on = on.map(|loaded| loaded.record.state).unwrap_or_default();
+        let its = Stream { company, noun: Visit::NAME, id: visit.id };
+        let its = replay::load::<Visit>(self.tx, &its)?;
+        let despite = its.map(|loaded| loaded.record.state.despite).unwrap_or_default();
         let outside = || state.busy_outside().any(|(_, busy)| busy.overlaps(period));
         let away = || state.absences.iter().any(|it| it.period().overlaps(period));
         let other = |it: &visit::Row| {
@@ -95,7 +98,8 @@ impl Asking<'_> {
             (Obstacle::Skill, !state.lacks(&on.requirements.skills, period.from).is_empty()),
             (Obstacle::Window, !self.customer_can(&on, period)?),
         ];
-        Ok(met.into_iter().filter(|(_, met)| *met).map(|(obstacle, _)| obstacle).collect())
+        let met = met.into_iter().filter(|(it, met)| *met && !despite.contains(it));
+        Ok(met.map(|(obstacle, _)| obstacle).collect())
     }
 
     /// Whether the customer can then, and the site is open.

@@ -107,7 +107,7 @@ pub struct Requirements {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,
     /// The periods at which the customer can, 100 at the most; at any time where the list is empty.
-    /// A visit lies within one of them.
+    /// A visit lies within one of them, or within several that touch.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub windows: Vec<Period>,
     /// The periods at which the customer cannot, 100 at the most; a visit meets none of them.
@@ -127,7 +127,8 @@ impl Requirements {
     /// site's opening hours say is not asked.
     pub fn allow(&self, period: Period) -> bool {
         let early = self.earliest.is_some_and(|earliest| period.from < earliest);
-        let within = self.windows.is_empty() || self.windows.iter().any(|it| it.holds(period));
+        let windows = joined(self.windows.clone());
+        let within = windows.is_empty() || windows.iter().any(|it| it.holds(period));
         !early && within && !self.blackouts.iter().any(|it| it.overlaps(period))
     }
 

@@ -109,7 +109,7 @@ pub struct FindSlots {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<String>,
     /// The periods at which the customer can; at any time where it is missing. A slot lies within
-    /// one of them.
+    /// one of them, or within several that touch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub windows: Option<Vec<Period>>,
     /// The hours at which the site is open; at any time where they are missing.

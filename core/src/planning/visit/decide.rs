@@ -93,7 +93,8 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let technician = technician.unwrap_or(state.technician);
             let (starts, ends) = time(starts, ends)?;
             let joins = free(technician, &on, (despite, *assign), facts)?;
-            Event::Moved { technician, starts, ends, joins: joins.then_some(state.activity) }
+            let joins = joins.then_some(state.activity);
+            Event::Moved { technician, starts, ends, joins, despite: despite.clone() }
         }
         Command::Accept(_) => {
             to(state, verb)?;
@@ -150,6 +151,7 @@ fn planned(plan: &Plan, facts: &Facts) -> Result<Event, Refusal> {
         ends,
         proposed: *proposed,
         joins,
+        despite: despite.clone(),
     })
 }
 

@@ -1,9 +1,10 @@
 //! What happened to a visit.
 
-use super::{ConflictingStep, State, Status, Step};
+use super::{ConflictingStep, Obstacle, State, Status, Step};
 use crate::journal::FreeText;
 use crate::schedule::Planned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
@@ -34,6 +35,9 @@ pub enum Event {
         /// it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         joins: Option<Uuid>,
+        /// What may stand against the visit all the same; missing where nothing may.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        despite: BTreeSet<Obstacle>,
     },
     /// The customer agreed to what was proposed: the visit is planned.
     Confirmed {},
@@ -51,6 +55,9 @@ pub enum Event {
         /// it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         joins: Option<Uuid>,
+        /// What may stand against the visit all the same; missing where nothing may.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        despite: BTreeSet<Obstacle>,
     },
     /// The technician took notice of the visit.
     Accepted {},
@@ -109,6 +116,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             starts,
             ends,
             proposed,
+            despite,
             ..
         } => {
             let status = if proposed { Status::Proposed } else { Status::Planned };
@@ -120,6 +128,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
                 technician,
                 starts,
                 ends,
+                despite,
                 ..State::default()
             }
         }
@@ -127,7 +136,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             State { status: Status::Planned, sequence: state.sequence + 1, ..state }
         }
         Event::Followed { customer, equipment } => State { customer, equipment, ..state },
-        Event::Moved { technician, starts, ends, .. } => {
+        Event::Moved { technician, starts, ends, despite, .. } => {
             let status = match state.status {
                 Status::Proposed => Status::Proposed,
                 _ => Status::Planned,
@@ -135,7 +144,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             let sequence = state.sequence + 1;
             state.former.insert(state.technician);
             state.former.remove(&technician);
-            State { status, technician, starts, ends, sequence, ..state }
+            State { status, technician, starts, ends, sequence, despite, ..state }
         }
         Event::Accepted {} => State { status: Status::Accepted, ..state },
         Event::Stepped { step, note, late } => {

@@ -77,6 +77,10 @@ pub struct State {
     pub starts: Planned,
     /// When it is planned to end: local time with its zone, and the instant that it means (R2).
     pub ends: Planned,
+    /// What may stand against it all the same, as was said when it was last planned or moved;
+    /// nothing where it is missing.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub despite: BTreeSet<Obstacle>,
     /// How often it was confirmed, moved, cancelled or taken up again, from 0. With that of its
     /// activity's place it is the calendar entry's sequence (RFC 5545, 3.8.7.4; RFC 5546, 2.1.4).
     pub sequence: u32,
@@ -124,7 +128,7 @@ fn next(status: Status, unresolved: bool) -> Vec<&'static str> {
 }
 
 impl Noun for Visit {
-    doors!("visit", fold 2, tables [TABLE]);
+    doors!("visit", fold 3, tables [TABLE]);
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = next(row.status, row.unresolved);

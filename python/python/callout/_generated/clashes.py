@@ -113,7 +113,7 @@ class Clashing(_w.Record):
     """
 
     against: Sequence[Obstacle]
-    """What stands against it now, whatever was said when it was planned."""
+    """What stands against it now, but for what it was planned despite of."""
 
     visit: Row
     """The visit, as lists show it, with names and what may be asked of it."""

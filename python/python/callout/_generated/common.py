@@ -948,7 +948,7 @@ class Requirements(_w.Record):
 
     windows: Sequence[Period] = ()
     """The periods at which the customer can, 100 at the most; at any time where the list is empty.
-    A visit lies within one of them.
+    A visit lies within one of them, or within several that touch.
     """
 
 

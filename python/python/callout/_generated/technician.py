@@ -771,7 +771,11 @@ class TechnicianCommands(_s.NounCommands):
         Right: ``technician.set_busy``.
         Refusals: ``TECHNICIAN-BUSY-01``, ``TECHNICIAN-BUSY-02``, ``TECHNICIAN-STATUS-01``.
 
-        >>> technician.technician.set_busy(novak, calendar="soukromý", busy=[]).events[0].event
+        >>> technician.technician.set_busy(
+        ...     novak,
+        ...     calendar="soukromý",
+        ...     busy=[{"from": "2026-10-19T10:00:00+02:00", "to": "2026-10-19T11:00:00+02:00"}],
+        ... ).events[0].event
         'busy_set'
         """
         return self._command(

@@ -603,7 +603,7 @@ class FindSlots(_w.Record):
 
     windows: Sequence[Period] | None = None
     """The periods at which the customer can; at any time where it is missing. A slot lies within
-    one of them.
+    one of them, or within several that touch.
     """
 
     within: Period

@@ -102,6 +102,11 @@ class State(_w.Record):
     customer: UUID
     """The id of the customer whose activity that is."""
 
+    despite: Sequence[Obstacle] = ()
+    """What may stand against it all the same, as was said when it was last planned or moved;
+    nothing where it is missing.
+    """
+
     ends: Planned
     """When it is planned to end: local time with its zone, and the instant that it means."""
 
@@ -297,6 +302,9 @@ class EventPlanned(_w.Record):
     customer: UUID
     """The id of the customer whose activity that is."""
 
+    despite: Sequence[Obstacle] = ()
+    """What may stand against the visit all the same; missing where nothing may."""
+
     ends: Planned
     """When it is planned to end: local time with its zone, and the instant that it means."""
 
@@ -324,6 +332,9 @@ class EventConfirmed(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventMoved(_w.Record):
     """The visit was moved to another time, or to another technician of the activity."""
+
+    despite: Sequence[Obstacle] = ()
+    """What may stand against the visit all the same; missing where nothing may."""
 
     ends: Planned
     """When it is planned to end from then on: local time with its zone, and the instant that it
@@ -443,6 +454,7 @@ _w.define(
     _w.Field("activity", _w.ID),
     _w.Field("conflicts", _w.Items(_w.Rec(ConflictingStep)), "none"),
     _w.Field("customer", _w.ID),
+    _w.Field("despite", _w.Items(_w.Word(Obstacle)), "empty"),
     _w.Field("ends", _w.Rec(Planned)),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("former", _w.Items(_w.ID), "none"),
@@ -503,6 +515,7 @@ _w.define(
     EventPlanned,
     _w.Field("activity", _w.ID),
     _w.Field("customer", _w.ID),
+    _w.Field("despite", _w.Items(_w.Word(Obstacle)), "empty"),
     _w.Field("ends", _w.Rec(Planned)),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("joins", _w.ID, "none"),
@@ -512,6 +525,7 @@ _w.define(
 )
 _w.define(
     EventMoved,
+    _w.Field("despite", _w.Items(_w.Word(Obstacle)), "empty"),
     _w.Field("ends", _w.Rec(Planned)),
     _w.Field("joins", _w.ID, "none"),
     _w.Field("starts", _w.Rec(Planned)),
