@@ -3,6 +3,8 @@
 //! `benches/slots_numpy.py` searches the same slots with bitmaps: `CALLOUT_SLOTS=slots.json cargo
 //! bench --bench planning slots` writes what it reads.
 
+#![allow(clippy::expect_used, reason = "a bench that cannot go on says so")]
+
 use callout::schedule::{WallTime, Zone, occurrences};
 use callout::slot::FindSlots;
 use criterion::{Criterion, criterion_group, criterion_main};

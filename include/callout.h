@@ -518,10 +518,9 @@ callout_status callout_calendar_file(callout_str asked,
                                      struct callout_error **error);
 
 // Writes a technician's visits as a file to which a calendar subscribes (RFC 5545, RFC 7986).
-// - `asked` [copied]: JSON, schema `calendar_feed` of `engine`: what the query `calendar_feed` gave.
+// - `asked` [copied]: JSON, schema `calendar_feed` of `engine`: what that query gave.
 // - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`. Codes
-//   `CALENDAR-ENTRY-*`, `CALENDAR-FEED-*`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. `CALENDAR-ENTRY-*`, `-FEED-*`.
 // [any-thread] @since 0.1
 callout_status callout_calendar_feed(callout_str asked,
                                      callout_bytes *file,
@@ -536,11 +535,9 @@ callout_status callout_busy_file(callout_str asked,
                                  callout_bytes *file,
                                  struct callout_error **error);
 
-// Reads a calendar file of anybody (RFC 5545, RFC 5546): events, answers, busy times. What was odd
-// stands in `notes`, what was lost in `lost`.
+// Reads a calendar file of anybody (RFC 5545, 5546). `notes` say what was odd, `lost` what went.
 // - `file` [copied]: the bytes of an `.ics`; 10 MiB at the most.
-// - `calendar` [owned]: JSON, schema `read_calendar` of `toolbox`; release it with
-//   `callout_bytes_release`.
+// - `calendar` [owned]: JSON, schema `read_calendar`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `CALENDAR-READ-*`.
 // [any-thread] @since 0.1
 callout_status callout_read_calendar(callout_str file,
@@ -551,10 +548,8 @@ callout_status callout_read_calendar(callout_str file,
 // `find_slots` for a piece of work, `expand_recurrence` of a rule, `plan_routes` of technicians.
 // - `name` [copied]: which tool; `TOOL-NAME-01` lists those that there are.
 // - `asked` [copied]: JSON, schema of that name of `toolbox`.
-// - `answer` [owned]: JSON, schema of that name with `_answer`; release it with
-//   `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`. `TOOL-*`, `SLOT-ASK-*`,
-//   `REQUEST-*`.
+// - `answer` [owned]: JSON, schema with `_answer` behind it; release: `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`. `TOOL-*`, `SLOT-ASK-*`.
 // [any-thread] @since 0.1
 callout_status callout_tool(callout_str name,
                             callout_str asked,

@@ -109,8 +109,7 @@ pub unsafe extern "C" fn callout_calendar_file(
 ///
 /// - `asked` [copied]: JSON, schema `calendar_feed` of `engine`: what that query gave.
 /// - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
-/// - `error` [owned, nullable]: free it with `callout_error_free`. Codes
-///   `CALENDAR-ENTRY-*`, `CALENDAR-FEED-*`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. `CALENDAR-ENTRY-*`, `-FEED-*`.
 ///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
@@ -150,12 +149,10 @@ pub unsafe extern "C" fn callout_busy_file(
     })
 }
 
-/// Reads a calendar file of anybody (RFC 5545, RFC 5546): events, answers, busy times. What was odd
-/// stands in `notes`, what was lost in `lost`.
+/// Reads a calendar file of anybody (RFC 5545, 5546). `notes` say what was odd, `lost` what went.
 ///
 /// - `file` [copied]: the bytes of an `.ics`; 10 MiB at the most.
-/// - `calendar` [owned]: JSON, schema `read_calendar` of `toolbox`; release it with
-///   `callout_bytes_release`.
+/// - `calendar` [owned]: JSON, schema `read_calendar`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `CALENDAR-READ-*`.
 ///
 /// [any-thread] @since 0.1
@@ -179,10 +176,8 @@ pub unsafe extern "C" fn callout_read_calendar(
 ///
 /// - `name` [copied]: which tool; `TOOL-NAME-01` lists those that there are.
 /// - `asked` [copied]: JSON, schema of that name of `toolbox`.
-/// - `answer` [owned]: JSON, schema of that name with `_answer`; release it with
-///   `callout_bytes_release`.
-/// - `error` [owned, nullable]: free it with `callout_error_free`. `TOOL-*`, `SLOT-ASK-*`,
-///   `REQUEST-*`.
+/// - `answer` [owned]: JSON, schema with `_answer` behind it; release: `callout_bytes_release`.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. `TOOL-*`, `SLOT-ASK-*`.
 ///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]
