@@ -38,6 +38,7 @@ const MAY: &[(&str, &[&str])] = &[
             "step.to",
             "lines.unit",
             "requirements.priority",
+            "despite",
             "technician.created.holidays",
             "technician.updated.holidays",
         ],
