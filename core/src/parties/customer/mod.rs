@@ -104,7 +104,7 @@ pub struct State {
 
 impl Noun for Customer {
     const THROUGH: Option<&'static str> = Some("customer");
-    doors!("customer", fold 2, sorted, tables [TABLE, EMAILS, WORDS, TECHNICIANS, SITES]);
+    doors!("customer", fold 1, sorted, tables [TABLE, EMAILS, WORDS, TECHNICIANS, SITES]);
     const PART_NAMES: Option<&'static Table> = Some(&SITES);
 
     const PARTS: &'static [(&'static str, &'static str)] = &[

@@ -195,7 +195,7 @@ fn next(status: Status, unresolved: bool) -> Vec<&'static str> {
 }
 
 impl Noun for Activity {
-    doors!("activity", fold 4, tables [TABLE, TECHNICIANS, WORDS]);
+    doors!("activity", fold 3, tables [TABLE, TECHNICIANS, WORDS]);
 
     const PARTS: &'static [(&'static str, &'static str)] = &[
         ("note_added", "/note/id"),

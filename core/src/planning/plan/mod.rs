@@ -131,7 +131,7 @@ fn next(status: Status, skips: bool) -> Vec<&'static str> {
 }
 
 impl Noun for Plan {
-    room_doors!("plan", fold 2, sorted, tables [TABLE]);
+    room_doors!("plan", fold 1, sorted, tables [TABLE]);
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
         next(state.status(), !state.skipped.is_empty())

@@ -128,7 +128,7 @@ fn next(status: Status, unresolved: bool) -> Vec<&'static str> {
 }
 
 impl Noun for Visit {
-    doors!("visit", fold 3, tables [TABLE]);
+    doors!("visit", fold 2, tables [TABLE]);
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = next(row.status, row.unresolved);
