@@ -10,6 +10,7 @@ pub use refusal::ToolFault;
 pub use routes::PlanRoutes;
 
 use crate::availability::{FreeBusy, Worker};
+use crate::error::Error;
 use crate::schedule::{HOLIDAY_COUNTRIES, Holiday, Period, holidays};
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +38,7 @@ impl HolidaysOf {
     ///
     /// # Errors
     /// `TOOL-HOLIDAYS-01`.
-    pub fn list(&self) -> Result<Holidays, ToolFault> {
+    pub fn list(&self) -> Result<Holidays, Error> {
         let found = holidays(&self.country, self.year);
         let unknown = || ToolFault::NoHolidays {
             country: self.country.clone(),
@@ -75,10 +76,10 @@ impl FreeBusyOf {
     ///
     /// # Errors
     /// `TOOL-TIME-01`.
-    pub fn list(&self) -> Result<FreeBusyTimes, ToolFault> {
+    pub fn list(&self) -> Result<FreeBusyTimes, Error> {
         let days = self.within.seconds().unsigned_abs().div_ceil(86_400);
         if self.within.is_empty() || days > MAX_DAYS {
-            return Err(ToolFault::NoTime { days, most: MAX_DAYS });
+            return Err(ToolFault::NoTime { days, most: MAX_DAYS }.into());
         }
         let workers = self.workers.iter().map(|worker| worker.free_busy(self.within));
         Ok(FreeBusyTimes { workers: workers.collect() })

@@ -1,6 +1,7 @@
 //! The times of a recurrence (RFC 5545, 3.8.5).
 
 use super::ToolFault;
+use crate::error::Error;
 use crate::schedule::{Planned, Recurrence, RuleFault, ShortMonths, WallTime, Zone};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -72,10 +73,11 @@ impl ExpandRecurrence {
     ///
     /// # Errors
     /// `TOOL-RULE-01` to `TOOL-RULE-04`.
-    pub fn expand(&self) -> Result<Occurrences, ToolFault> {
+    pub fn expand(&self) -> Result<Occurrences, Error> {
         let beside = self.rdate.len().max(self.exdate.len());
         if self.limit == 0 || self.limit > MAX_TIMES || beside > MAX_BESIDE {
-            return Err(ToolFault::TooManyTimes { most: MAX_TIMES, beside: MAX_BESIDE as u32 });
+            let (most, beside) = (MAX_TIMES, MAX_BESIDE as u32);
+            return Err(ToolFault::TooManyTimes { most, beside }.into());
         }
         let recurrence = Recurrence {
             rule: self.rrule.as_deref(),

@@ -1,6 +1,7 @@
 //! Routes for technicians and days.
 
 use super::ToolFault;
+use crate::error::Error;
 use crate::route::{Fault, Plan, Problem, plan};
 use serde::{Deserialize, Serialize};
 
@@ -26,11 +27,11 @@ impl PlanRoutes {
     ///
     /// # Errors
     /// `TOOL-ROUTE-01` to `TOOL-ROUTE-04`.
-    pub fn plan(&self) -> Result<Plan, ToolFault> {
+    pub fn plan(&self) -> Result<Plan, Error> {
         if self.steps > MAX_STEPS {
-            return Err(ToolFault::RoutesTooMany { fault: "steps" });
+            return Err(ToolFault::RoutesTooMany { fault: "steps" }.into());
         }
-        plan(&self.problem, self.steps).map_err(fault)
+        Ok(plan(&self.problem, self.steps).map_err(fault)?)
     }
 }
 

@@ -25,7 +25,7 @@ macro_rules! dispatch {
             match name {
                 $( $name => {
                     let asked: $asks = read(asked)?;
-                    let run: fn(&$asks) -> Result<$answers, _> = $run;
+                    let run: fn(&$asks) -> Result<$answers, Error> = $run;
                     write(&run(&asked)?)
                 } )*
                 other => {

@@ -13,6 +13,7 @@ mod tests;
 pub use refusal::SlotFault;
 
 use crate::availability::Busy;
+use crate::error::Error;
 use crate::schedule::{Instant, Period, WorkingTime};
 use crate::technician::Skill;
 use serde::{Deserialize, Serialize};
@@ -278,7 +279,7 @@ impl FindSlots {
     ///
     /// # Errors
     /// `SLOT-ASK-01` to `SLOT-ASK-03`.
-    pub fn find(&self) -> Result<Slots, SlotFault> {
+    pub fn find(&self) -> Result<Slots, Error> {
         self.check()?;
         let mut left_out = Vec::new();
         let mut able = Vec::new();
