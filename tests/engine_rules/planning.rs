@@ -198,6 +198,12 @@ fn a_tool_says_what_it_cannot() {
         ("expand_recurrence", rule("FREQ=MONTHLY;SKIP=FORWARD", json!({})), "TOOL-RULE-03"),
         ("expand_recurrence", rule("FREQ=DAILY", json!({"limit": 10_001})), "TOOL-RULE-04"),
         ("expand_recurrence", rule("FREQ=DAILY", json!({"rdate": days(2_001)})), "TOOL-RULE-04"),
+        // A million seconds are gone through, and no more.
+        (
+            "expand_recurrence",
+            rule("FREQ=SECONDLY", json!({"from": "2026-02-05T08:00:00"})),
+            "TOOL-RULE-05",
+        ),
         ("plan_routes", json!({"problem": {}, "steps": 10_000_000_001_u64}), "TOOL-ROUTE-01"),
         (
             "plan_routes",
@@ -217,6 +223,12 @@ fn a_tool_says_what_it_cannot() {
         let answer = tool(name, asked.to_string().as_bytes());
         assert_eq!(answer.unwrap_err().code(), refused, "{name} {asked}");
     }
+    // To the last year that can be written, and not beyond.
+    let years = tool("expand_recurrence", rule("FREQ=YEARLY", json!({})).to_string().as_bytes());
+    let years: Value = serde_json::from_slice(&years.unwrap()).unwrap();
+    let shown = years["occurrences"].as_array().unwrap();
+    assert_eq!((shown.len(), &years["complete"]), (7_974, &json!(true)));
+    assert_eq!(shown[7_973]["local"], "9999-01-05T08:00:00");
     let beside = json!({"rdate": days(2_000), "exdate": days(2_000)});
     tool("expand_recurrence", rule("FREQ=DAILY", beside).to_string().as_bytes()).unwrap();
     let most = json!({"minutes": 20_160, "crew": 10, "count": 100});

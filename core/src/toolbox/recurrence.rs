@@ -45,7 +45,7 @@ pub struct ExpandRecurrence {
     /// The first local time that is told, included; from the beginning where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDateTime>,
-    /// The last local day of which times are told; without end where it is missing.
+    /// The last local day of which times are told; to the end of the year 9999 where it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// How many are told at the most, 1 to 10,000 (`TOOL-RULE-04`).
@@ -89,7 +89,9 @@ impl ExpandRecurrence {
         };
         let end =
             |day: NaiveDate| NaiveTime::from_hms_opt(23, 59, 59).map(|time| day.and_time(time));
-        let last = self.until.and_then(end).unwrap_or(NaiveDateTime::MAX);
+        // What RFC 3339 can write.
+        let ever = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
+        let last = end(self.until.unwrap_or(ever).min(ever)).unwrap_or(NaiveDateTime::MAX);
         let first = self.from.unwrap_or(NaiveDateTime::MIN);
         // One more than is told says whether there are more.
         let most = self.limit as usize;
@@ -107,5 +109,6 @@ fn fault(fault: RuleFault) -> ToolFault {
         RuleFault::Unreadable(part) => ToolFault::BadRule { part },
         RuleFault::TwiceADay | RuleFault::LosesDays => ToolFault::LosesDays {},
         RuleFault::NotBuilt(part) => ToolFault::RuleNotBuilt { part },
+        RuleFault::TooFine => ToolFault::RuleTooFine {},
     }
 }

@@ -28,6 +28,10 @@ crate::codes! {
         TooManyTimes { most: u32, beside: u32 } => Invalid "TOOL-RULE-04"
             en "Ask for 1 to {most} times, with {beside} beside the rule and as many left out at the most. For more, ask again from the last one."
             cs "Žádejte 1 až {most} časů, nejvýše {beside} mimo pravidlo a tolik vynechaných. Další žádejte znovu od posledního.",
+        /// A rule by hours, minutes or seconds that goes through too many of them.
+        RuleTooFine {} => Invalid "TOOL-RULE-05"
+            en "The rule goes through too many hours, minutes or seconds before one that is told. Begin nearer, or write FREQ=DAILY with BYHOUR, BYMINUTE and BYSECOND."
+            cs "Pravidlo prochází příliš mnoho hodin, minut nebo sekund, než některá platí. Začněte blíže, nebo zapište FREQ=DAILY s BYHOUR, BYMINUTE a BYSECOND.",
         /// More days, visits, places or steps than are looked at.
         RoutesTooMany { fault: &'static str } => Invalid "TOOL-ROUTE-01"
             en "The problem is too large ({fault}). Plan fewer days, visits or places at once, or fewer steps."

@@ -157,9 +157,7 @@ impl Asking<'_> {
         wants_names: bool,
     ) -> Result<Vec<N::Row>, Error> {
         let prices = self.sees_prices(N::NAME);
-        let form = (N::FOLD, N::rows(self.company.settings.language));
-        let company = self.question.company;
-        let older = !self.tx.stale(company, N::NAME, form, 1)?.is_empty();
+        let older = self.older::<N>()?;
         let may = Allowed::of::<N>(&self.company, &self.question.actor.role);
         let mut rows = Vec::with_capacity(found.len());
         let versions = self.versions::<N>(found)?;
@@ -180,6 +178,12 @@ impl Asking<'_> {
             names::fill(&mut self.reader(), rows.iter_mut().flat_map(N::named))?;
         }
         Ok(rows)
+    }
+
+    /// Whether rows of a noun are of an older form.
+    pub(in crate::engine) fn older<N: Noun>(&mut self) -> Result<bool, Error> {
+        let form = (N::FOLD, N::rows(self.company.settings.language));
+        Ok(!self.tx.stale(self.question.company, N::NAME, form, 1)?.is_empty())
     }
 
     /// The versions of the records that rows are of. They stand in no row: most of what raises a
@@ -206,7 +210,7 @@ impl Asking<'_> {
 
     /// A row as it stands; or from the journal, where it cannot be read or is of an older form,
     /// which nobody can prove. Nothing where the journal knows of no such row.
-    fn row<N: Noun>(
+    pub(in crate::engine) fn row<N: Noun>(
         &mut self,
         asked: &Asked,
         found: &Found,

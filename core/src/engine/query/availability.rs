@@ -5,8 +5,8 @@ use crate::availability::{Busy, Refusal, Why, Worker};
 use crate::engine::answer::{Asking, no_such};
 use crate::engine::replay;
 use crate::error::{Door, Error};
-use crate::noun::Noun;
-use crate::port::index::{Cell, Order, Select, is};
+use crate::noun::{Asked, Noun};
+use crate::port::index::{Cell, Found, Order, Select, is};
 use crate::port::store::Stream;
 use crate::schedule::{Period, Zone};
 use crate::technician::{self, Technician};
@@ -20,8 +20,8 @@ const MAX_TECHNICIANS: u32 = 200;
 /// Days of technicians in one answer at the most: days times technicians.
 const MAX_DAYS: u64 = 20_000;
 
-/// Visits in one answer at the most.
-pub(in crate::engine) const MAX_VISITS: u32 = 2_000;
+/// Visits of one technician in one answer at the most.
+const MAX_VISITS: u32 = 2_000;
 
 /// When are technicians free, and what have they in hand?
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ pub(in crate::engine) const MAX_VISITS: u32 = 2_000;
 #[serde(deny_unknown_fields)]
 pub struct AvailabilityQuery {
     /// From when until when (`AVAILABILITY-ASK-01`); days times technicians are 20,000 at the most
-    /// (`-02`), and visits 2,000 (`-03`).
+    /// (`-02`), and visits of one of them 2,000 (`-03`).
     pub within: Period,
     /// The ids of the technicians, in the order in which they come; `RECORD-FIND-01` where there is
     /// none such. All who work here where the list is empty, by their names, 200 at the most
@@ -50,8 +50,9 @@ pub struct BusyTime {
     /// where there are none, or the actor may not know.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what: String,
-    /// The visit, as lists show it, with names and what may be asked of it; nothing where it is for
-    /// another reason, or the actor may not read it.
+    /// The visit, as lists show it, with names and what may be asked of it; one that is over is
+    /// told and takes no time any more. Nothing where it is for another reason, or the actor may
+    /// not read it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visit: Option<visit::Row>,
 }
@@ -95,24 +96,30 @@ impl Asking<'_> {
     ) -> Result<Availability, Error> {
         let chosen = self.chosen(&ask.technicians, ask.within)?;
         let mut technicians = Vec::with_capacity(chosen.len());
-        let mut room = MAX_VISITS;
         for Chosen { id, state, read } in chosen {
-            let visits = self.visits_of(id, ask.within, &mut room)?;
+            let visits = self.visits_of(id, ask.within)?;
             let worker = worker(&state, &visits, read);
             let found = worker.free_busy(ask.within);
-            let mut visits = if self.reads_visits(id) { visits } else { Vec::new() };
-            let busy = found.busy.into_iter().map(|busy| {
-                let its = |row: &visit::Row| planned(row).cut(ask.within) == Some(busy.period);
-                let row = visits.iter().position(|row| busy.why == Why::Visit && its(row));
-                let visit = row.map(|row| visits.remove(row));
-                BusyTime { period: busy.period, why: busy.why, what: busy.what, visit }
+            let others = found.busy.into_iter().filter(|busy| busy.why != Why::Visit);
+            let others = others.map(|it| BusyTime {
+                period: it.period,
+                why: it.why,
+                what: it.what,
+                visit: None,
             });
+            let mut busy: Vec<BusyTime> = others.collect();
+            let reads = self.reads_visits(id);
+            busy.extend(visits.into_iter().filter_map(|row| {
+                let (period, why) = (planned(&row).cut(ask.within)?, Why::Visit);
+                Some(BusyTime { period, why, what: String::new(), visit: reads.then_some(row) })
+            }));
+            busy.sort_by_key(|busy| (busy.period, busy.why));
             let name = if read { state.person.name.reveal_text() } else { "" };
             technicians.push(TechnicianTimes {
                 technician: id,
                 name: name.to_owned(),
                 zone: state.working_time.zone,
-                busy: busy.collect(),
+                busy,
                 free: found.free,
             });
         }
@@ -138,7 +145,10 @@ impl Asking<'_> {
                 let (role, verb) = (actor.role, verb.to_owned());
                 return Err(Door::NotOwn { role, verb }.into());
             }
-            (named, _) => named.to_vec(),
+            (named, _) => {
+                let first = |(n, id): &(usize, &Uuid)| !named.iter().take(*n).any(|it| it == *id);
+                named.iter().enumerate().filter(first).map(|(_, id)| *id).collect()
+            }
         };
         let days = within.seconds().unsigned_abs().div_ceil(86_400);
         let all = days.saturating_mul(ids.len().max(1) as u64);
@@ -181,8 +191,28 @@ impl Asking<'_> {
         &mut self,
         technician: Uuid,
         within: Period,
-        room: &mut u32,
     ) -> Result<Vec<visit::Row>, Error> {
+        let (asked, found) = self.found(technician, within)?;
+        let names = self.reads_visits(technician);
+        self.rows::<Visit>(&asked, &found, names)
+    }
+
+    /// When the visits of a technician are planned that are still to come or under way.
+    pub(in crate::engine) fn booked(
+        &mut self,
+        technician: Uuid,
+        within: Period,
+    ) -> Result<Vec<visit::Row>, Error> {
+        let (asked, found) = self.found(technician, within)?;
+        let (older, mut rows) = (self.older::<Visit>()?, Vec::with_capacity(found.len()));
+        for found in &found {
+            rows.extend(self.row::<Visit>(&asked, found, older)?);
+        }
+        rows.retain(|row| row.status.is_running());
+        Ok(rows)
+    }
+
+    fn found(&mut self, technician: Uuid, within: Period) -> Result<(Asked, Vec<Found>), Error> {
         let filter = visit::Filter {
             technician: Some(technician),
             ends_after: Some(within.from),
@@ -197,14 +227,12 @@ impl Asking<'_> {
             conds: asked.conds.clone(),
             order: asked.order(false),
             after: None,
-            limit: *room + 1,
+            limit: MAX_VISITS + 1,
         })?;
-        if found.len() > *room as usize {
+        if found.len() > MAX_VISITS as usize {
             return Err(Refusal::TooMany { most: MAX_VISITS }.into());
         }
-        *room -= found.len() as u32;
-        let names = self.reads_visits(technician);
-        self.rows::<Visit>(&asked, &found, names)
+        Ok((asked, found))
     }
 
     /// Whether the actor may read what a technician's visits are about.
@@ -235,7 +263,9 @@ pub(in crate::engine) fn worker(
     let absences = state.absences.iter();
     let absences = absences.map(|it| busy(it.period(), Why::Absent, it.reason.reveal_text()));
     let outside = state.busy_outside().map(|(name, at)| busy(at, Why::Outside, name));
-    let visits = visits.iter().map(|visit| busy(planned(visit), Why::Visit, ""));
+    // What is over keeps nobody, also where it was to take longer.
+    let running = visits.iter().filter(|visit| visit.status.is_running());
+    let visits = running.map(|visit| busy(planned(visit), Why::Visit, ""));
     Worker {
         working_time: state.working_time.clone(),
         busy: absences.chain(outside).chain(visits).collect(),

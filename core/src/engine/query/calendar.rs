@@ -6,7 +6,6 @@ use crate::calendar::Feed;
 use crate::company::Profile;
 use crate::customer::Customer;
 use crate::engine::answer::{self, Asking};
-use crate::engine::availability::MAX_VISITS;
 use crate::engine::desk::Fetch;
 use crate::engine::{own, replay};
 use crate::equipment::Equipment;
@@ -66,8 +65,7 @@ impl Asking<'_> {
             let (role, verb) = (self.question.actor.role.clone(), "visit.read".to_owned());
             return Err(Door::NotOwn { role, verb }.into());
         }
-        let mut room = MAX_VISITS;
-        let visits = self.visits_of(ask.technician, ask.within, &mut room)?;
+        let visits = self.visits_of(ask.technician, ask.within)?;
         let mut entries = Vec::with_capacity(visits.len());
         for visit in visits {
             let ask = CalendarEntryQuery { visit: visit.id, technician: None };

@@ -3,7 +3,7 @@
 
 use crate::activity::{self, Activity};
 use crate::engine::answer::Asking;
-use crate::engine::availability::{Chosen, MAX_VISITS, planned};
+use crate::engine::availability::{Chosen, planned};
 use crate::engine::replay;
 use crate::error::Error;
 use crate::noun::Noun;
@@ -19,7 +19,7 @@ use uuid::Uuid;
 #[serde(deny_unknown_fields)]
 pub struct ClashesQuery {
     /// From when until when they are planned (`AVAILABILITY-ASK-01`); days times technicians are
-    /// 20,000 at the most (`-02`), and visits 2,000 (`-03`).
+    /// 20,000 at the most (`-02`), and visits of one of them 2,000 (`-03`).
     pub within: Period,
     /// The ids of the technicians whose visits are looked at; `RECORD-FIND-01` where there is none
     /// such. Those of all who work here where the list is empty; who reads his own only, his own.
@@ -49,9 +49,9 @@ pub struct Clashes {
 impl Asking<'_> {
     pub(in crate::engine) fn clashes(&mut self, ask: &ClashesQuery) -> Result<Clashes, Error> {
         let chosen = self.chosen(&ask.technicians, ask.within)?;
-        let (mut visits, mut room) = (Vec::new(), MAX_VISITS);
+        let mut visits = Vec::new();
         for chosen in chosen {
-            let rows = self.visits_of(chosen.id, ask.within, &mut room)?;
+            let rows = self.visits_of(chosen.id, ask.within)?;
             if !self.reads_visits(chosen.id) {
                 continue;
             }

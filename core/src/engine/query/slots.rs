@@ -5,7 +5,7 @@ use crate::activity::{self, Activity};
 use crate::availability::Refusal;
 use crate::customer::Customer;
 use crate::engine::answer::{Asking, no_such};
-use crate::engine::availability::{Chosen, MAX_VISITS, worker};
+use crate::engine::availability::{Chosen, worker};
 use crate::engine::{own, replay};
 use crate::error::Error;
 use crate::noun::Noun;
@@ -122,7 +122,7 @@ impl Asking<'_> {
         if within.is_empty() {
             return Err(Refusal::Backwards { from, to: within.to }.into());
         }
-        let (mut candidates, mut room) = (Vec::with_capacity(chosen.len()), MAX_VISITS);
+        let mut candidates = Vec::with_capacity(chosen.len());
         let mut left_out = Vec::new();
         for chosen in &chosen {
             let left = |why| Left { technician: chosen.id, why, skills: Vec::new() };
@@ -130,7 +130,7 @@ impl Asking<'_> {
                 left_out.push(left(LeftOut::Hours));
                 continue;
             }
-            candidates.push(self.candidate(chosen, ask.within, &mut room)?);
+            candidates.push(self.candidate(chosen, ask.within)?);
         }
         let usual = FindSlots::default();
         let find = FindSlots {
@@ -165,16 +165,9 @@ impl Asking<'_> {
         state.ok_or_else(|| no_such(Activity::NAME, id))
     }
 
-    fn candidate(
-        &mut self,
-        chosen: &Chosen,
-        within: Period,
-        room: &mut u32,
-    ) -> Result<Candidate, Error> {
-        let visits = self.visits_of(chosen.id, within, room)?;
-        // What is over, or ended early, keeps nobody.
-        let running: Vec<_> = visits.into_iter().filter(|it| it.status.is_running()).collect();
-        let worker = worker(&chosen.state, &running, false);
+    fn candidate(&mut self, chosen: &Chosen, within: Period) -> Result<Candidate, Error> {
+        let visits = self.booked(chosen.id, within)?;
+        let worker = worker(&chosen.state, &visits, false);
         Ok(Candidate {
             id: chosen.id,
             working_time: worker.working_time,

@@ -23,8 +23,8 @@ pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use query::{Filter, Order, Row, TABLE, WORDS};
 pub use refusal::Refusal;
-pub(crate) use skill::same as same_skill;
 pub use skill::{MAX_SKILLS, Skill};
+pub(crate) use skill::{lacking, same as same_skill};
 
 use crate::journal::Personal;
 use crate::noun::{Links, Noun, Offered, doors, verbs};
@@ -86,12 +86,7 @@ impl State {
     /// The skills of these that the technician has not, or not on the day of a moment by his own
     /// clock.
     pub fn lacks(&self, wanted: &[String], at: Instant) -> Vec<String> {
-        let day = self.working_time.zone.wall(at).date();
-        let has = |name: &String| {
-            let same = |skill: &&Skill| skill::same(&skill.name) == skill::same(name);
-            self.skills.iter().find(same).is_some_and(|skill| skill.holds_on(day))
-        };
-        wanted.iter().filter(|name| !has(name)).cloned().collect()
+        lacking(&self.skills, wanted, self.working_time.zone.wall(at).date())
     }
 }
 

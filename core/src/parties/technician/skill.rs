@@ -39,6 +39,15 @@ pub(crate) fn same(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
+/// Those of the wanted skills that somebody has not, or not on a day.
+pub(crate) fn lacking(skills: &[Skill], wanted: &[String], day: NaiveDate) -> Vec<String> {
+    let has = |name: &String| {
+        let its = |skill: &&Skill| same(&skill.name) == same(name);
+        skills.iter().find(its).is_some_and(|skill| skill.holds_on(day))
+    };
+    wanted.iter().filter(|name| !has(name)).cloned().collect()
+}
+
 /// Skills in the order of their names, each once.
 pub(super) fn sound(skills: &[Skill]) -> Result<Vec<Skill>, Refusal> {
     if skills.len() > MAX_SKILLS {

@@ -15,8 +15,8 @@ crate::codes! {
             cs "Žádáte {days} dní techniků, najednou jich je nejvýše {most}. Uveďte kratší období, nebo méně techniků.",
         /// More visits than one answer holds.
         TooMany { most: u32 } => Refused "AVAILABILITY-ASK-03"
-            en "There are more than {most} visits in that period. Name a shorter one or fewer technicians."
-            cs "V tomto období je více než {most} návštěv. Uveďte kratší období, nebo méně techniků.",
+            en "A technician has more than {most} visits in that period. Name a shorter one."
+            cs "Některý technik má v tomto období více než {most} návštěv. Uveďte kratší období.",
         /// More technicians than are looked at without being named.
         TooManyTechnicians { most: u32 } => Refused "AVAILABILITY-ASK-04"
             en "More than {most} technicians work here. Name those that are meant."

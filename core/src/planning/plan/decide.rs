@@ -112,7 +112,8 @@ fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {
         let rule = rule.to_owned();
         match fault {
             RuleFault::Unreadable(part) => Refusal::BadRule { rule, part },
-            RuleFault::TwiceADay => Refusal::TwiceADay { rule },
+            // One that goes by hours falls on a day more than once.
+            RuleFault::TwiceADay | RuleFault::TooFine => Refusal::TwiceADay { rule },
             RuleFault::LosesDays => Refusal::LosesDays { rule },
             RuleFault::NotBuilt(part) => Refusal::RuleNotBuilt { part },
         }
@@ -129,6 +130,10 @@ fn create(ask: &Create, facts: &Facts) -> Result<Event, Refusal> {
     let gone = |id: &&Uuid| !facts.technicians.contains(id);
     if let Some(technician) = template.technicians.iter().find(gone) {
         return Err(Refusal::NoTechnician { technician: technician.to_string() });
+    }
+    let twice = |(n, id): (usize, &Uuid)| template.technicians.iter().take(n).any(|it| it == id);
+    if template.technicians.iter().enumerate().any(twice) {
+        return Err(Refusal::TechnicianTwice {});
     }
     let timeless = Requirements {
         earliest: None,

@@ -69,9 +69,9 @@ pub struct Template {
     /// (`PLAN-CREATE-06`). Nothing where it is missing.
     #[serde(default, skip_serializing_if = "crate::noun::is_default")]
     pub requirements: Requirements,
-    /// The ids of the technicians who are on each activity, the first of whom leads; each must work
-    /// here when the plan is made (`PLAN-CREATE-05`), and who has left by then is left out (E36).
-    /// Nobody where the list is empty.
+    /// The ids of the technicians who are on each activity, the first of whom leads; each once
+    /// (`PLAN-CREATE-07`). Each must work here when the plan is made (`PLAN-CREATE-05`), and who
+    /// has left by then is left out (E36). Nobody where the list is empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub technicians: Vec<Uuid>,
     /// Whether each activity is opened at once; it stays a draft where this is missing.

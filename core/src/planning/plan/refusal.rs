@@ -53,6 +53,10 @@ crate::codes! {
         BadRequirements {} => Invalid "PLAN-CREATE-06"
             en "The requirements name a moment, which each activity has for itself, or are not sound as those of an activity. Leave windows, black-outs and moments out, say days_before and days_after, and mend minutes and skills."
             cs "Požadavky uvádějí okamžik, který má každá aktivita svůj, nebo nejsou v pořádku jako u aktivity. Vynechte okna a okamžiky, uveďte days_before a days_after a opravte délku a kvalifikace.",
+        /// Twice in the list.
+        TechnicianTwice {} => Invalid "PLAN-CREATE-07"
+            en "A technician is in the list twice. Name each once, the one who leads first."
+            cs "Některý technik je v seznamu dvakrát. Uveďte každého jednou, vedoucího prvního.",
         /// A country whose holidays nobody told us.
         UnknownHolidays { country: String, known: Vec<&'static str> } => Invalid "PLAN-HOLIDAY-01"
             en "The public holidays of {country} are not known. Known are: {known}. Leave `on_holiday` out."

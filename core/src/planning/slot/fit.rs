@@ -2,7 +2,7 @@
 
 use super::{Candidate, FindSlots, Left, LeftOut};
 use crate::schedule::{Instant, LONGEST_BREAK, Period, joined, shared, without};
-use crate::technician::{Skill, same_skill};
+use crate::technician::{Skill, lacking, same_skill};
 use chrono::{TimeDelta, Timelike};
 
 /// A run of moments at which somebody could begin, each with the same neighbours.
@@ -50,7 +50,8 @@ pub(super) fn fits(
     candidate: &Candidate,
 ) -> Result<Vec<Fit>, Left> {
     let left = |why, skills| Left { technician: candidate.id, why, skills };
-    let lacking = lacks(ask, candidate);
+    let day = candidate.working_time.zone.wall(ask.within.from).date();
+    let lacking = lacking(&candidate.skills, &ask.skills, day);
     if !lacking.is_empty() {
         return Err(left(LeftOut::Skill, lacking));
     }
@@ -58,7 +59,9 @@ pub(super) fn fits(
     let working = shared(&candidate.working_time.working(ask.within), &skilled(ask, candidate));
     let found = |working: &[Period], windows: &[Period], busy: bool| -> Vec<Fit> {
         let runs = runs(working);
-        runs.iter().flat_map(|run| in_run(ask, candidate, run, windows, busy)).collect()
+        let fits = runs.iter().flat_map(|run| in_run(ask, candidate, run, windows, busy));
+        // One that is too short for a beginning on the step is none.
+        fits.filter(|fit| fit.first(ask.step).is_some()).collect()
     };
     // Where the site has a break, he has one too.
     let open = shared(&working, opening);
@@ -74,16 +77,6 @@ pub(super) fn fits(
         LeftOut::Busy
     };
     Err(left(why, Vec::new()))
-}
-
-/// The skills that the candidate has at no time of the search.
-fn lacks(ask: &FindSlots, candidate: &Candidate) -> Vec<String> {
-    let day = candidate.working_time.zone.wall(ask.within.from).date();
-    let has = |name: &String| {
-        let its = |skill: &&Skill| same_skill(&skill.name) == same_skill(name);
-        candidate.skills.iter().find(its).is_some_and(|skill| skill.holds_on(day))
-    };
-    ask.skills.iter().filter(|name| !has(name)).cloned().collect()
 }
 
 /// The time until the first of the wanted skills ends.
@@ -185,8 +178,8 @@ fn begins(ask: &FindSlots, run: &[Period], part: Period, travel: u32) -> Option<
     Some(Fit { begins, working, travel })
 }
 
-/// The first moment of a step that is not before another one. A quarter of an hour is one in every
-/// zone.
+/// The first moment of a step that is not before another one, by the minutes of UTC: a quarter of
+/// an hour is one in every zone.
 fn on_step(at: Instant, step: u32) -> Instant {
     let utc = at.utc();
     let into = TimeDelta::minutes(i64::from(utc.minute() % step.max(1)))

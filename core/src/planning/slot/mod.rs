@@ -104,7 +104,7 @@ pub struct FindSlots {
     /// How long the work takes, in minutes, 1 to 20,160 (`SLOT-ASK-02`). A break that it spans
     /// makes the slot longer.
     pub minutes: u32,
-    /// Who might do it.
+    /// Who might do it, each once.
     pub candidates: Vec<Candidate>,
     /// The skills that each who goes must have, by their names; none where it is missing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

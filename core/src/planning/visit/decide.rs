@@ -211,7 +211,9 @@ fn free(
 ) -> Result<bool, Refusal> {
     let name = technician.to_string();
     let assigned = !on.technicians.contains(&technician);
-    if assigned && !(assign && facts.may_assign) {
+    // Only an open one takes somebody on.
+    let joins = assign && facts.may_assign && on.state == activity::Status::Open;
+    if assigned && !joins {
         return Err(Refusal::NotAssigned { technician: name });
     }
     if !facts.active {

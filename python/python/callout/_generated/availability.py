@@ -114,8 +114,9 @@ class BusyTime(_w.Record):
     """From when until when, cut to the period that was asked for."""
 
     visit: Row | None = None
-    """The visit, as lists show it, with names and what may be asked of it; nothing where it is for
-    another reason, or the actor may not read it.
+    """The visit, as lists show it, with names and what may be asked of it; one that is over is
+    told and takes no time any more. Nothing where it is for another reason, or the actor may
+    not read it.
     """
 
     what: str = field(default="", repr=False)
@@ -215,7 +216,7 @@ class AvailabilityCommands(_s.NounCommands):
         """When are technicians free, and what have they in hand?
 
         within: From when until when (`AVAILABILITY-ASK-01`); days times technicians are
-            20,000 at the most (`-02`), and visits 2,000 (`-03`).
+            20,000 at the most (`-02`), and visits of one of them 2,000 (`-03`).
         technicians: The ids of the technicians, in the order in which they come;
             `RECORD-FIND-01` where there is none such. All who work here where the list is
             empty, by their names, 200 at the most (`AVAILABILITY-ASK-04`); who reads his

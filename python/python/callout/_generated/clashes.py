@@ -179,7 +179,8 @@ class ClashesCommands(_s.NounCommands):
         """Which visits that are still to come need a decision?
 
         within: From when until when they are planned (`AVAILABILITY-ASK-01`); days times
-            technicians are 20,000 at the most (`-02`), and visits 2,000 (`-03`).
+            technicians are 20,000 at the most (`-02`), and visits of one of them 2,000
+            (`-03`).
         technicians: The ids of the technicians whose visits are looked at; `RECORD-FIND-01`
             where there is none such. Those of all who work here where the list is empty;
             who reads his own only, his own.

@@ -113,9 +113,9 @@ class Template(_w.Record):
     """
 
     technicians: Sequence[UUID] = ()
-    """The ids of the technicians who are on each activity, the first of whom leads; each must work
-    here when the plan is made (`PLAN-CREATE-05`), and who has left by then is left out. Nobody
-    where the list is empty.
+    """The ids of the technicians who are on each activity, the first of whom leads; each once
+    (`PLAN-CREATE-07`). Each must work here when the plan is made (`PLAN-CREATE-05`), and who
+    has left by then is left out. Nobody where the list is empty.
     """
 
     title: str = field(repr=False)
@@ -565,9 +565,9 @@ class PlanCommands(_s.NounCommands):
         id: The id that the record gets; one is drawn where it is missing.
         Right: ``plan.create``.
         Refusals: ``PLAN-CREATE-01``, ``PLAN-CREATE-02``, ``PLAN-CREATE-03``,
-            ``PLAN-CREATE-04``, ``PLAN-CREATE-05``, ``PLAN-CREATE-06``, ``PLAN-HOLIDAY-01``,
-            ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-03``, ``PLAN-RULE-04``,
-            ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-STATUS-05``.
+            ``PLAN-CREATE-04``, ``PLAN-CREATE-05``, ``PLAN-CREATE-06``, ``PLAN-CREATE-07``,
+            ``PLAN-HOLIDAY-01``, ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-03``,
+            ``PLAN-RULE-04``, ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-STATUS-05``.
 
         >>> manager.plan.create(
         ...     template={"title": "V noci", "customer": kovo},

@@ -491,7 +491,7 @@ class ExpandRecurrence(_w.Record):
     """
 
     until: _dt.date | None = None
-    """The last local day of which times are told; without end where it is missing."""
+    """The last local day of which times are told; to the end of the year 9999 where it is missing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -560,7 +560,7 @@ class FindSlots(_w.Record):
     """Which times would be best?"""
 
     candidates: Sequence[Candidate]
-    """Who might do it."""
+    """Who might do it, each once."""
 
     count: int = 10
     """How many slots come at most, 1 to 100 (`SLOT-ASK-02`); 10 where it is missing."""

@@ -25,7 +25,12 @@ pub enum RuleFault {
     /// The part asks for what is not built: a calendar that is not the Gregorian, or days that are
     /// put off to the next month (`SKIP=FORWARD`, RFC 7529).
     NotBuilt(String),
+    /// It goes through too many hours, minutes or seconds before one that is told.
+    TooFine,
 }
+
+/// So many moments of a rule by hours or finer are gone through before the first that is told.
+const MOST_MOMENTS: i64 = 1_000_000;
 
 /// What becomes of a day that a month does not have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +89,11 @@ impl Recurrence<'_> {
     ) -> Result<Vec<NaiveDateTime>, RuleFault> {
         let rule = Rule::read(rule, self.anchor, (self.short_months, self.several_a_day))?;
         let last = rule.until.map_or(last, |until| until.min(last));
+        if let Some(seconds) = rule.seconds
+            && first.signed_duration_since(self.anchor.local).num_seconds() / seconds > MOST_MOMENTS
+        {
+            return Err(RuleFault::TooFine);
+        }
         // What is counted is counted from the anchor.
         let (begins, wanted) = match rule.count {
             Some(count) => (NaiveDateTime::MIN, usize::from(count)),
@@ -91,7 +101,8 @@ impl Recurrence<'_> {
         };
         let mut found = Vec::new();
         for part in rule.parts {
-            found.extend(expanded(part, self.anchor.local, (begins, last), wanted)?);
+            let days = rule.seconds.is_none();
+            found.extend(expanded(part, self.anchor.local, (begins, last), (wanted, days))?);
         }
         found.sort();
         found.dedup();
@@ -145,7 +156,7 @@ fn expanded(
     part: RRule<Unvalidated>,
     anchor: NaiveDateTime,
     (begins, end): (NaiveDateTime, NaiveDateTime),
-    most: usize,
+    (most, days): (usize, bool),
 ) -> Result<Vec<NaiveDateTime>, RuleFault> {
     // Expanded as if in UTC: the rule speaks of what the clock on the wall shows.
     let utc = |local: NaiveDateTime| Tz::UTC.from_utc_datetime(&local);
@@ -160,5 +171,10 @@ fn expanded(
         set = set.before(utc(end));
     }
     let found = set.all(u16::try_from(most).unwrap_or(u16::MAX));
+    // After a hundred thousand that do not count the crate gives up: of days that is for ever, of
+    // seconds a day.
+    if found.limited && found.dates.len() < most && !days {
+        return Err(RuleFault::TooFine);
+    }
     Ok(found.dates.into_iter().map(|at| at.naive_utc()).collect())
 }

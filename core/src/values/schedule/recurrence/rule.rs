@@ -15,6 +15,8 @@ pub(super) struct Rule {
     pub(super) count: Option<u16>,
     /// The last moment that the clock on the wall shows; no end where it is missing.
     pub(super) until: Option<NaiveDateTime>,
+    /// How many seconds lie between its moments, where it goes by hours or finer.
+    pub(super) seconds: Option<i64>,
 }
 
 impl Rule {
@@ -68,12 +70,20 @@ impl Rule {
         }
         let parsed = parsed(&kept, text)?;
         sound(&parsed, &kept, several)?;
+        let unit = match parsed.get_freq() {
+            Frequency::Hourly => Some(3_600),
+            Frequency::Minutely => Some(60),
+            Frequency::Secondly => Some(1),
+            _ => None,
+        };
+        let seconds = unit.map(|unit| unit * i64::from(parsed.get_interval().max(1)));
         let parts =
             if omits { vec![parsed] } else { short_months::parts(parsed, anchor.local.date())? };
         Ok(Rule {
             parts: parts.into_iter().map(|part| in_its_week(part, anchor)).collect(),
             count,
             until,
+            seconds,
         })
     }
 }
