@@ -29,6 +29,7 @@ AFTER = {
     "kept": ("company.erase_persons", "manager"),
     "availability": ("visit.plan", "manager"),
     "clashes": ("visit.plan", "manager"),
+    "board": ("visit.plan", "manager"),
     "slots": ("technician.create", "manager"),
     "record": ("record.link", "manager"),
 }
@@ -61,6 +62,15 @@ OTHERS = {
         ">>> week = callout.availability.Period(from_=monday, to=monday.replace(day=26))",
         ">>> manager.clashes.list(within=week).visits",
         "()",
+    ],
+    ("board", "get"): [
+        ">>> import callout",
+        ">>> from datetime import datetime, timezone",
+        ">>> monday = datetime(2026, 10, 19, tzinfo=timezone.utc)",
+        ">>> week = callout.availability.Period(from_=monday, to=monday.replace(day=26))",
+        ">>> board = manager.board.get(within=week)",
+        ">>> len(board.waiting) == board.counts.unplanned.rows",
+        "True",
     ],
     ("slots", "find"): [
         ">>> import callout",
@@ -97,7 +107,7 @@ def asked(noun: str, name: str) -> list[str]:
     name = name.strip("_")
     if (noun, name) in OTHERS:
         return OTHERS[noun, name]
-    if noun not in AFTER or noun in ("record", "persons", "kept", "timeline", "tree", "availability", "clashes", "slots"):
+    if noun not in AFTER or noun in ("record", "persons", "kept", "timeline", "tree", "availability", "clashes", "board", "slots"):
         return []
     who = AFTER[noun][1]
     if name == "get":

@@ -39,6 +39,7 @@ QUERIES = {
     "TreeQuery": "get",
     "AvailabilityQuery": "get",
     "ClashesQuery": "list",
+    "BoardQuery": "get",
     "SlotsQuery": "find",
 }
 

@@ -67,7 +67,7 @@ fn rows(table: &str, size: usize) -> usize {
     }
     let of = match table {
         "visit" | "mail" | "mail_address" | "mail_reference" | "mail_technician" | "task"
-        | "task_due" => size,
+        | "task_due" | "activity_due" => size,
         "activity" | "activity_technician" => size,
         "report_line" | "report_technician" | "ledger_account" | "report_reading" => size * 2,
         "equipment" => size / 20,
@@ -95,6 +95,7 @@ fn owner(table: &str, i: usize) -> (Uuid, usize) {
         "mail_address" | "mail_reference" | "mail_technician" => (nth("mail", i), 0),
         "customer_email" => (nth("customer", i), 0),
         "task_due" => (nth("task", i), 0),
+        "activity_due" => (nth("activity", i), 0),
         _ => (nth(table, i), 0),
     }
 }
@@ -152,6 +153,8 @@ fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
             Sql::Text(format!("a{}@b.example", i % (of / 5).max(1)))
         }
         (_, Kind::Text, "message_id") => Sql::Text(format!("<{}@b.example>", i / 2)),
+        (_, Kind::Text, "region") if rare(i, of) => Sql::Text("far away".to_owned()),
+        (_, Kind::Text, "region") => Sql::Text(format!("region {}", mixed(i) % 3)),
         (_, Kind::Text, "currency") => Sql::Text("CZK".to_owned()),
         (_, Kind::Text, name) => Sql::Text(format!("{name} {i:07}")),
     }
@@ -159,10 +162,15 @@ fn cell(table: &Table, column: &Column, i: usize, of: usize) -> Sql {
 
 /// Writes the rows. A row shows what a row that the engine wrote shows; its cells are its own.
 pub fn grow(file: &mut Connection, size: usize) {
+    grow_some(file, size, |_| true);
+}
+
+/// Writes the rows of some tables.
+pub fn grow_some(file: &mut Connection, size: usize, which: impl Fn(&str) -> bool) {
     let company = Sql::Blob(world::company().as_bytes().to_vec());
     file.execute_batch("PRAGMA cache_size = -200000").expect("memory");
     let tx = file.transaction().expect("a transaction");
-    for table in tables() {
+    for table in tables().into_iter().filter(|table| which(table.name)) {
         let name = table.name;
         // In order of the key: indexes are built when all is there, as fast as a sort is.
         let mut read = tx
@@ -191,7 +199,9 @@ pub fn grow(file: &mut Connection, size: usize) {
             // What its owner has several rows of.
             let each: Vec<Sql> = match &values[3] {
                 _ if name.ends_with("_word") => words(i, of).into_iter().map(Sql::Text).collect(),
-                Sql::Integer(due) if name == "task_due" => spans(*due).map(Sql::Integer).collect(),
+                Sql::Integer(due) if name.ends_with("_due") => {
+                    spans(*due).map(Sql::Integer).collect()
+                }
                 first => vec![first.clone()],
             };
             for (more, first) in (0..).zip(each) {

@@ -45,6 +45,7 @@ pub fn commands() -> BTreeSet<String> {
 const ASKS_OTHERS: &[(&str, &str)] = &[
     ("tree", "a customer, his equipment and activities, each read as by itself"),
     ("clashes", "visits, as who may read availability reads them"),
+    ("board", "activities and visits, as who may read activities and availability reads them"),
     ("slots", "free times, as who may read availability reads them"),
 ];
 

@@ -17,7 +17,7 @@ mod verify;
 use command::{batch, bounds, desk, erasing, execute, facts, outside, receipt, request, texts};
 use edge::{after_commit, blobs, intake, outbox, papers, ports};
 use query::{
-    answer, availability, bytes, calendar, changes, clashes, cursor, kept, names, persons,
+    answer, availability, board, bytes, calendar, changes, clashes, cursor, kept, names, persons,
     question, slots, telling, timeline, tree,
 };
 use state::{identity, own, renew, replay, rows, shared, standing};
@@ -32,6 +32,7 @@ pub use batch::{
     BatchCommand, BatchMode, BatchOutcome, BatchReceipt, BatchRequest, MAX_BATCH, Refused,
 };
 pub use blobs::MAX_BLOB_BYTES;
+pub use board::{Board, BoardClash, BoardCounts, BoardQuery};
 pub use bounds::{MAX_LONG_RECORD, MAX_REACTIONS, MAX_RECORD, ROOM_TO_END};
 pub use bytes::BlobQuery;
 pub use calendar::{CalendarEntryQuery, CalendarFeedQuery};

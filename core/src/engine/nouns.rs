@@ -1,6 +1,7 @@
 //! The few places where the engine must name all nouns.
 
 use super::availability::{Availability, AvailabilityQuery};
+use super::board::{Board, BoardQuery};
 use super::bytes::BlobQuery;
 use super::calendar::{CalendarEntryQuery, CalendarFeedQuery};
 use super::changes::{Changes, ChangesQuery, HeadQuery};
@@ -131,6 +132,23 @@ macro_rules! dispatch {
             /// # ask(w.manager()).unwrap();
             /// ```
             Clashes(ClashesQuery),
+            /// All that a board of plans shows: who is busy with what, what waits for a visit, what
+            /// is late, what needs a decision (S23, S26 to S28).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, BoardQuery, Query, Session};
+            /// # type Done = Result<(), Box<dyn std::error::Error>>;
+            /// # fn ask(session: Session<'_>) -> Done {
+            /// let week = serde_json::from_str(
+            ///     r#"{"from": "2026-10-12T00:00:00+02:00", "to": "2026-10-19T00:00:00+02:00"}"#)?;
+            /// if let Answer::Board(board) = session.ask(Query::Board(BoardQuery::of(week)))? {
+            ///     println!("{} activities wait", board.counts.unplanned.rows);
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager()).unwrap();
+            /// ```
+            Board(BoardQuery),
             /// The best times for an activity, and for whom (S24, S29).
             ///
             /// ```
@@ -286,6 +304,8 @@ macro_rules! dispatch {
             Availability(Availability),
             /// The visits that need a decision.
             Clashes(Clashes),
+            /// All that a board of plans shows.
+            Board(Box<Board>),
             /// The best times.
             Slots(ProposedSlots),
             /// Persons, and where what is kept about them stands.
@@ -358,6 +378,7 @@ macro_rules! dispatch {
                 Query::Tree(ask) => Answer::Tree(Box::new(asking.tree(ask)?)),
                 Query::Availability(ask) => Answer::Availability(asking.availability(ask)?),
                 Query::Clashes(ask) => Answer::Clashes(asking.clashes(ask)?),
+                Query::Board(ask) => Answer::Board(Box::new(asking.board(ask)?)),
                 Query::Slots(ask) => Answer::Slots(asking.slots(ask)?),
                 Query::Persons(ask) => Answer::Persons(asking.persons(ask)?),
                 Query::Kept(ask) => Answer::Kept(asking.kept(ask)?),
@@ -398,6 +419,7 @@ macro_rules! dispatch {
             ("tree", schema::tree),
             ("availability", schema::availability),
             ("clashes", schema::clashes),
+            ("board", schema::board),
             ("slots", schema::slots),
             ("persons", schema::persons),
             ("kept", schema::kept),

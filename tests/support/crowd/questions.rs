@@ -16,8 +16,24 @@ fn filters(noun: &str) -> (Vec<&'static str>, Vec<Value>) {
     let (at, later) = ("2023-11-15T00:00:00Z", "2023-12-15T00:00:00Z");
     match noun {
         "activity" => (
-            vec!["number", "reported_at"],
+            vec!["number", "reported_at", "due"],
             vec![
+                json!({"kinds": ["warranty"]}),
+                json!({"kinds": ["one_off", "recurring"]}),
+                json!({"kinds": ["recurring"], "statuses": ["open"]}),
+                json!({"kinds": ["warranty"], "technician": busy}),
+                json!({"priorities": ["urgent"]}),
+                json!({"priorities": ["high"], "statuses": ["open"], "planned": false}),
+                json!({"region": "Region 1"}),
+                json!({"region": "far away"}),
+                json!({"region": "region 2", "statuses": ["open"]}),
+                json!({"region": "region 2", "priorities": ["urgent"]}),
+                json!({"due_before": at}),
+                json!({"due_before": later}),
+                json!({"statuses": ["open"], "due_before": later}),
+                json!({"region": "region 2", "due_before": later}),
+                json!({"technician": busy, "due_before": later}),
+                json!({"customer": small, "due_before": later}),
                 json!({"statuses": ["open"]}),
                 json!({"statuses": ["open", "draft"]}),
                 json!({"statuses": ["closed", "cancelled"]}),

@@ -308,6 +308,10 @@ impl Tx for MemoryTx<'_> {
         Ok(self.data.rows.select(select))
     }
 
+    fn count(&mut self, select: &Select) -> Result<u32, Error> {
+        Ok(self.data.rows.select(&Select { after: None, ..select.clone() }).len() as u32)
+    }
+
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error> {
         let (key, at) = (key(stream), (slot.version, slot.n));
         let person = (stream.company, slot.person, key.clone(), at.0, at.1);

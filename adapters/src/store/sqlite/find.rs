@@ -17,19 +17,7 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
     pub(super) fn find(&self, select: &Select) -> Result<Vec<Found>, Error> {
         let columns = select.table.columns;
         let place = select.table.position(select.order.column);
-        let Some(ways) = Ways::of(select) else { return Ok(Vec::new()) };
-        let count = |way: &Way| {
-            let sql = Sql::counting(select, way);
-            let count = |row: &Row<'_>| row.get::<_, u32>(0);
-            Ok(self.one(&sql.text, params_from_iter(&sql.values), count)?.unwrap_or(0))
-        };
-        let reach = |select: &Select, walk: &Walk, rows: u32| {
-            let sql = Sql::reaching(select, walk, rows);
-            let kind = select.table.column(walk.column).map_or(Kind::Int, |column| column.kind);
-            let reached = |row: &Row<'_>| cell(row, 0, kind);
-            self.one(&sql.text, params_from_iter(&sql.values), reached)
-        };
-        let (way, select) = ways.choose(select, count, reach)?;
+        let Some((way, select)) = self.way(select)? else { return Ok(Vec::new()) };
         let mut all = Vec::new();
         for stretch in Stretch::of(&select) {
             let wanted = select.limit - all.len() as u32;
@@ -49,6 +37,31 @@ impl<C: Deref<Target = Connection>> SqliteTx<C> {
             })?);
         }
         Ok(all)
+    }
+
+    /// How many rows meet a question's conditions, counted to its limit.
+    pub(super) fn number_of(&self, select: &Select) -> Result<u32, Error> {
+        let whole = Select { after: None, ..select.clone() };
+        let Some((way, whole)) = self.way(&whole)? else { return Ok(0) };
+        self.counted(&Sql::all_of(&whole, &way))
+    }
+
+    /// The way to go, and the question as it is asked along it; nothing where no row can meet it.
+    fn way(&self, select: &Select) -> Result<Option<(Way, Select)>, Error> {
+        let Some(ways) = Ways::of(select) else { return Ok(None) };
+        let count = |way: &Way| self.counted(&Sql::counting(select, way));
+        let reach = |select: &Select, walk: &Walk, rows: u32| {
+            let sql = Sql::reaching(select, walk, rows);
+            let kind = select.table.column(walk.column).map_or(Kind::Int, |column| column.kind);
+            let reached = |row: &Row<'_>| cell(row, 0, kind);
+            self.one(&sql.text, params_from_iter(&sql.values), reached)
+        };
+        ways.choose(select, count, reach).map(Some)
+    }
+
+    fn counted(&self, sql: &Sql) -> Result<u32, Error> {
+        let count = |row: &Row<'_>| row.get::<_, u32>(0);
+        Ok(self.one(&sql.text, params_from_iter(&sql.values), count)?.unwrap_or(0))
     }
 
     /// The first row that each of these has in a table.

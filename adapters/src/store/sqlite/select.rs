@@ -141,6 +141,14 @@ impl Sql {
         sql
     }
 
+    /// How many rows meet a question, counted to its limit: in order, so that to count so far
+    /// passes no more than a page as long.
+    pub(super) fn all_of(select: &Select, way: &Way) -> Sql {
+        let mut sql = Sql::of(select, way, Stretch::Whole, select.limit);
+        sql.text = format!("SELECT count(*) FROM ({})", sql.text);
+        sql
+    }
+
     /// Where the order has come when a walk has passed so many rows of the page.
     pub(super) fn reaching(select: &Select, walk: &Walk, rows: u32) -> Sql {
         let mut sql = Sql::new(select);

@@ -397,6 +397,10 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         self.find(select)
     }
 
+    fn count(&mut self, select: &Select) -> Result<u32, Error> {
+        self.number_of(select)
+    }
+
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error> {
         self.run(
             "INSERT INTO callout_slot (company, noun, stream, version, n, person, salt, value) \

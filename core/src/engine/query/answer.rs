@@ -6,8 +6,8 @@ use crate::engine::desk::Fetch;
 use crate::engine::nouns::{self, Answer, FindRecord, ForNoun, FoundRecord, by_name};
 use crate::engine::{Query, QueryRequest, cursor, names, own, renew, replay, verify};
 use crate::error::{Door, Error};
-use crate::noun::{self, Asked, List, Noun, Page, View};
-use crate::port::index::{Found, Select};
+use crate::noun::{self, Asked, Counted, List, Noun, Page, View};
+use crate::port::index::{Cell, Found, Select};
 use crate::port::store::{Progress, Stream, Tx};
 use crate::schedule::Instant;
 use std::collections::BTreeMap;
@@ -16,6 +16,9 @@ use uuid::Uuid;
 
 /// Rows of a page at most.
 pub(in crate::engine) const MAX_ROWS: u32 = 1_000;
+
+/// Rows that are counted at most.
+const MAX_COUNTED: u32 = 100_000;
 
 /// Refuses a page of no rows, and one of more than [`MAX_ROWS`].
 pub(in crate::engine) fn within_page(limit: u32) -> Result<(), Error> {
@@ -139,6 +142,10 @@ impl Asking<'_> {
         reach: Reach,
     ) -> Result<Page<N::Row>, Error> {
         within_page(list.limit)?;
+        if list.count_up_to > MAX_COUNTED {
+            let (count_up_to, most) = (list.count_up_to, MAX_COUNTED);
+            return Err(Door::CountTooFar { count_up_to, most }.into());
+        }
         let mut asked = N::ask(&list.filter, &list.order)?;
         if reach == Reach::Own {
             asked.conds.extend(N::own(self.question.actor.id));
@@ -146,7 +153,33 @@ impl Asking<'_> {
         let (found, next) =
             self.page(&asked, list.descending, list.after.as_deref(), list.limit)?;
         let rows = self.rows::<N>(&asked, &found, list.names)?;
-        Ok(Page { rows, next })
+        let counted = match list.count_up_to {
+            0 => None,
+            // The only page has them all.
+            most if list.after.is_none() && next.is_none() => {
+                let all = found.len() as u32;
+                Some(Counted { rows: all.min(most), more: all > most })
+            }
+            most => Some(self.counted(&asked, most)?),
+        };
+        Ok(Page { rows, next, counted })
+    }
+
+    /// How many rows meet what is asked, counted so far at the most.
+    pub(in crate::engine) fn counted(
+        &mut self,
+        asked: &Asked,
+        most: u32,
+    ) -> Result<Counted, Error> {
+        let rows = self.tx.count(&Select {
+            table: asked.table,
+            company: self.question.company,
+            conds: asked.conds.clone(),
+            order: asked.order(false),
+            after: None,
+            limit: most + 1,
+        })?;
+        Ok(Counted { rows: rows.min(most), more: rows > most })
     }
 
     /// Rows as the actor sees them: with what may be asked, and names where they are wanted.
@@ -165,6 +198,10 @@ impl Asking<'_> {
             let Some(mut row) = self.row::<N>(asked, found, older)? else { continue };
             if !prices {
                 N::hide_row_prices(&mut row);
+            }
+            for told in asked.table.told {
+                let cell = asked.table.position(told.column).and_then(|at| found.cells.get(at));
+                N::flagged(&mut row, told.column, cell == Some(&Cell::flag(true)));
             }
             if let Some(offered) = N::offered(&mut row) {
                 *offered.into = may.cut(offered.verbs);
@@ -232,7 +269,7 @@ impl Asking<'_> {
         }
     }
 
-    fn page(
+    pub(in crate::engine) fn page(
         &mut self,
         asked: &Asked,
         descending: bool,

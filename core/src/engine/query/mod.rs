@@ -2,6 +2,7 @@
 
 pub(super) mod answer;
 pub(super) mod availability;
+pub(super) mod board;
 pub(super) mod bytes;
 pub(super) mod calendar;
 pub(super) mod changes;

@@ -2,8 +2,8 @@
 
 use crate::engine::questions::about_another;
 use crate::engine::{
-    Answer, Availability, AvailabilityQuery, CalendarFeedQuery, Clashes, ClashesQuery,
-    ProposedSlots, Query, Session, SlotsQuery,
+    Answer, Availability, AvailabilityQuery, Board, BoardQuery, CalendarFeedQuery, Clashes,
+    ClashesQuery, ProposedSlots, Query, Session, SlotsQuery,
 };
 use crate::error::Error;
 use crate::schedule::Period;
@@ -64,6 +64,34 @@ impl Session<'_> {
         match self.ask(Query::Clashes(ClashesQuery { within, technicians }))? {
             Answer::Clashes(found) => Ok(found),
             _ => Err(about_another("clashes")),
+        }
+    }
+
+    /// All that a board of plans shows, with names: who is busy with what, what waits for a visit,
+    /// what is late, what needs a decision (S23, S26 to S28).
+    ///
+    /// # Errors
+    /// As [`Engine::query`](crate::engine::Engine::query), `AVAILABILITY-ASK-*`.
+    ///
+    /// ```
+    /// # use callout_core::{activity, engine::{BoardQuery, Session}, schedule::Period};
+    /// # fn ask(session: Session<'_>, week: Period) -> Result<(), Box<dyn std::error::Error>> {
+    /// let region = Some("Praha-východ".into());
+    /// let filter = activity::Filter { region, ..Default::default() };
+    /// let board = session.board(BoardQuery { filter, ..BoardQuery::of(week) })?;
+    /// for activity in &board.waiting {
+    ///     println!("{} {}", activity.number, activity.customer_name);
+    /// }
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # let week = serde_json::from_str(
+    /// #     r#"{"from": "2026-10-12T00:00:00Z", "to": "2026-10-19T00:00:00Z"}"#).unwrap();
+    /// # ask(w.manager(), week).unwrap();
+    /// ```
+    pub fn board(&self, ask: BoardQuery) -> Result<Board, Error> {
+        match self.ask(Query::Board(ask))? {
+            Answer::Board(board) => Ok(*board),
+            _ => Err(about_another("board")),
         }
     }
 

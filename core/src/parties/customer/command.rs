@@ -75,6 +75,10 @@ crate::noun::commands! {
         /// The language of its documents and mails (E64); the company's own where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         language: Option<Language>,
+        /// The region in which its address lies, by which activities there are found (S26), in the
+        /// company's own words: `Praha-východ`. None where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        region: Option<String>,
         /// The entry that a register answered with (S4); what the other fields say goes before it.
         /// None where no register was asked. One of a dissolved company is refused
         /// (`CUSTOMER-REGISTER-01`).
@@ -146,6 +150,10 @@ crate::noun::commands! {
         /// and the one that is there stays where it is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         language: Patch<Language>,
+        /// The region in which its address lies (S26), for activities that are begun there from now
+        /// on; `null` for none, and what was said before stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        region: Patch<String>,
         /// A new entry that a register answered with (S4); what the other fields say goes before
         /// it. None where no register was asked. One of a dissolved company is refused
         /// (`CUSTOMER-REGISTER-01`).
@@ -165,7 +173,7 @@ crate::noun::commands! {
     ///     postal_code: "602 00".into(),
     ///     country: "CZ".into(),
     /// };
-    /// let hala = customer::AddSite { name: "Hala 2".into(), address, opening: None };
+    /// let hala = customer::AddSite { name: "Hala 2".into(), address, ..Default::default() };
     /// let site = office.add(customer, hala)?.part;
     /// # Ok(()) }
     /// # let w = callout_world::world();
@@ -181,6 +189,10 @@ crate::noun::commands! {
         /// is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         opening: Option<WorkingTime>,
+        /// The region in which it lies, by which activities there are found (S26), in the company's
+        /// own words: `Praha-východ`. That of the customer where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        region: Option<String>,
     }
 
     /// Say better where a site is; what is missing stays.
@@ -213,6 +225,10 @@ crate::noun::commands! {
         /// before stays where it is missing.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         opening: Patch<WorkingTime>,
+        /// The region in which it lies (S26), for activities that are begun there from now on;
+        /// `null` for that of the customer, and what was said before stays where it is missing.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        region: Patch<String>,
     }
 
     /// Add somebody to talk to (S57).

@@ -36,15 +36,16 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
         Command::Update(update) => {
             Event::Updated { profile: profile(state, &update.into(), facts)? }
         }
-        Command::AddSite(AddSite { name, address, opening }) => Event::SiteAdded {
+        Command::AddSite(AddSite { name, address, opening, region }) => Event::SiteAdded {
             site: Site {
                 id: facts.given.fresh.id(0),
                 name: Personal::of(facts.given.id, called(name)?),
                 address: Personal::of(facts.given.id, sound(address)?.clone()),
                 opening: opening.as_ref().map(open).transpose()?,
+                region: self::region(&Patch::or_keep(region.clone()), None),
             },
         },
-        Command::UpdateSite(UpdateSite { site, name, address, opening }) => {
+        Command::UpdateSite(UpdateSite { site, name, address, opening, region }) => {
             let known = state.sites.iter().find(|known| known.id == *site);
             let Some(mut changed) = known.cloned() else {
                 return Err(Refusal::NoSite { site: site.to_string() }.into());
@@ -58,6 +59,7 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             }
             let opening = opening.as_ref().made(|opening| open(opening).map(Some))?;
             changed.opening = opening.onto(changed.opening);
+            changed.region = self::region(region, changed.region);
             Event::SiteUpdated { site: changed }
         }
         Command::AddContact(AddContact { name, email, phone, role, person, receives }) => {
@@ -106,6 +108,12 @@ fn profile(state: &State, proposal: &Proposal, facts: &Facts) -> Result<Profile,
 
 fn open(opening: &WorkingTime) -> Result<WorkingTime, Refusal> {
     opening.checked().map_err(|fault| Refusal::BadOpening { fault: (&fault).into() })
+}
+
+/// A region's name; an empty one says none.
+pub(super) fn region(said: &Patch<String>, before: Option<String>) -> Option<String> {
+    let region = said.clone().onto(before)?.trim().to_owned();
+    (!region.is_empty()).then_some(region)
 }
 
 fn called(name: &str) -> Result<String, Refusal> {

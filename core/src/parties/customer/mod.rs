@@ -54,6 +54,10 @@ pub struct Site {
     /// When it is open; at any time where it is missing (S29).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening: Option<WorkingTime>,
+    /// The region in which it lies, in the company's own words (S26); that of the customer where it
+    /// is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
 }
 
 /// Somebody to talk to.

@@ -75,6 +75,10 @@ pub struct Profile {
     pub emails: Vec<Personal<String>>,
     /// The language of its documents and mails; the company's own where nothing is said.
     pub language: Option<Language>,
+    /// The region in which its address lies, in the company's own words (S26); nothing where nobody
+    /// said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
 }
 
 impl State {
@@ -106,6 +110,7 @@ pub(crate) struct Proposal {
     address: Patch<Address>,
     emails: Patch<Vec<String>>,
     language: Patch<Language>,
+    region: Patch<String>,
     pub(crate) registry: Option<RegistryEntry>,
 }
 
@@ -122,6 +127,7 @@ impl From<&Create> for Proposal {
             address: Patch::or_keep(create.address.clone()),
             emails: Patch::Set(create.emails.clone()),
             language: Patch::or_keep(create.language),
+            region: Patch::or_keep(create.region.clone()),
             registry: create.registry.clone(),
         }
     }
@@ -140,6 +146,7 @@ impl From<&Update> for Proposal {
             address: update.address.clone(),
             emails: update.emails.clone(),
             language: update.language,
+            region: update.region.clone(),
             registry: update.registry.clone(),
         }
     }
@@ -187,6 +194,7 @@ impl Making<'_> {
             address,
             emails: self.emails(kind)?,
             language: self.proposal.language.onto(before.language),
+            region: super::decide::region(&self.proposal.region, before.region.clone()),
         })
     }
 

@@ -10,7 +10,7 @@ use crate::journal::{FreeText, is_blank};
 use crate::noun::Number;
 use crate::noun::{Given, Step, verbs};
 use crate::schedule::Instant;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What the decision needs.
@@ -25,6 +25,9 @@ pub struct Facts {
     pub number: Number,
     /// The customer that the command or the state names, if there is one: with its sites.
     pub customer: Option<BTreeSet<Uuid>>,
+    /// The regions of that customer's sites, and of his own address under no site; only those that
+    /// his card says.
+    pub regions: BTreeMap<Option<Uuid>, String>,
     /// Who owns the equipment that the command names.
     pub equipment_owner: Option<Uuid>,
     /// Those of the named technicians who may be assigned.
@@ -47,6 +50,14 @@ pub struct Facts {
     pub overtaken: BTreeSet<Uuid>,
 }
 
+impl Facts {
+    /// In which region a site of the customer is, or his own address; empty where nobody said.
+    fn region(&self, site: Option<Uuid>) -> String {
+        let known = self.regions.get(&site).or_else(|| self.regions.get(&None));
+        known.cloned().unwrap_or_default()
+    }
+}
+
 /// Says what happens, or why not.
 pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Event>, Refusal> {
     if !matches!(command, Command::Create(_) | Command::Resolve(_) | Command::Join(_)) {
@@ -61,12 +72,14 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let named = (site.set().copied(), equipment.set().copied());
             belongs(state.customer, named.0, named.1, facts)?;
             let before = Some(state.description.clone());
+            let site = site.onto(state.site);
             let description = description.as_ref().map(|it| FreeText::from(it.as_str()));
             Event::Updated {
                 title: title.as_deref().map_or_else(|| state.title.clone(), FreeText::from),
                 description: description.onto(before).unwrap_or_default(),
                 equipment: equipment.onto(state.equipment),
-                site: site.onto(state.site),
+                site,
+                region: facts.region(site),
                 construction: construction.onto(state.construction),
                 followers: facts.followers.clone(),
             }
@@ -177,6 +190,7 @@ fn created(create: &Create, facts: &Facts) -> Result<Event, Refusal> {
         kind: create.kind,
         customer: create.customer,
         site: create.site,
+        region: facts.region(create.site),
         equipment: create.equipment,
         title: create.title.as_str().into(),
         description: create.description.as_str().into(),
@@ -214,6 +228,7 @@ fn corrected(state: &State, correct: &CorrectCustomer, facts: &Facts) -> Result<
     Ok(Event::CustomerCorrected {
         customer: *customer,
         site: *site,
+        region: facts.region(*site),
         equipment: *equipment,
         reason: reasoned(reason, "correct_customer")?,
         followers: facts.followers.clone(),

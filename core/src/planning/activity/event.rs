@@ -24,6 +24,10 @@ pub enum Event {
         customer: Uuid,
         /// The id of the customer's site where the work is done; nothing where none was named.
         site: Option<Uuid>,
+        /// The region in which that is, as the card of the customer or of the site said then; missing
+        /// where it said none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        region: String,
         /// The id of the equipment that is worked on; nothing where none was named.
         equipment: Option<Uuid>,
         /// What the activity is about, in one line; empty once it was forgotten.
@@ -60,6 +64,10 @@ pub enum Event {
         /// The id of the customer's site where the work is done from then on; nothing where none is
         /// named.
         site: Option<Uuid>,
+        /// The region in which that is, as the card of the customer or of the site said then; missing
+        /// where it said none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        region: String,
         /// Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
         /// equipment says where it is missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,6 +93,10 @@ pub enum Event {
         customer: Uuid,
         /// The id of that customer's site where the work is done; nothing where none was named.
         site: Option<Uuid>,
+        /// The region in which that is, as the card of the customer or of the site said then; missing
+        /// where it said none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        region: String,
         /// The id of that customer's equipment that is worked on; nothing where none was named.
         equipment: Option<Uuid>,
         /// Why the activity is another's, in words.
@@ -153,6 +165,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             kind,
             customer,
             site,
+            region,
             equipment,
             title,
             description,
@@ -165,6 +178,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             kind,
             customer,
             site,
+            region,
             equipment,
             title,
             description,
@@ -175,13 +189,13 @@ pub fn apply(mut state: State, event: &Event) -> State {
             ..State::default()
         },
         Event::Required { requirements } => State { requirements, ..state },
-        Event::Updated { title, description, equipment, site, construction, .. } => {
+        Event::Updated { title, description, equipment, site, region, construction, .. } => {
             let other = (site, equipment) != (state.site, state.equipment);
             let places = state.places + u32::from(other);
-            State { title, description, equipment, site, construction, places, ..state }
+            State { title, description, equipment, site, region, construction, places, ..state }
         }
-        Event::CustomerCorrected { customer, site, equipment, .. } => {
-            State { customer, site, equipment, places: state.places + 1, ..state }
+        Event::CustomerCorrected { customer, site, region, equipment, .. } => {
+            State { customer, site, region, equipment, places: state.places + 1, ..state }
         }
         Event::ReportedAtCorrected { reported_at, .. } => State { reported_at, ..state },
         Event::Opened {} => State { status: Status::Open, ..state },

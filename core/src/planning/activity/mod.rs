@@ -20,7 +20,7 @@ pub use command::{
 pub use decide::{Facts, decide};
 pub use event::{Event, apply};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
-pub use query::{Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
+pub use query::{DUE, Filter, Order, Row, TABLE, TECHNICIANS, WORDS};
 pub use refusal::Refusal;
 pub use requirements::{
     Deadline, MAX_MINUTES, MAX_REQUIRED_SKILLS, MAX_WINDOWS, Priority, Requirements,
@@ -33,16 +33,20 @@ use crate::port::index::{Cond, Link, is};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use strum::{IntoStaticStr, VariantNames};
 use uuid::Uuid;
 
 /// The activity as a noun.
 pub struct Activity;
 
 /// The kind of an activity (S14). It sets defaults only: coverage decides line by line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "ActivityKind"))]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Kind {
     /// One-off service (jednorázový), such as after a breakdown.
     #[default]
@@ -146,6 +150,10 @@ pub struct State {
     pub customer: Uuid,
     /// The id of the customer's site where the work is done; nothing where none was named.
     pub site: Option<Uuid>,
+    /// The region in which that is, as the card of the customer or of the site said when the place
+    /// was last named or the activity updated; missing where it said none (S26).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub region: String,
     /// The id of the equipment that is worked on; nothing where none was named.
     pub equipment: Option<Uuid>,
     /// What it is about, in one line; empty once it was forgotten.
@@ -195,7 +203,7 @@ fn next(status: Status, unresolved: bool) -> Vec<&'static str> {
 }
 
 impl Noun for Activity {
-    doors!("activity", fold 3, tables [TABLE, TECHNICIANS, WORDS]);
+    doors!("activity", fold 3, tables [TABLE, TECHNICIANS, WORDS, DUE]);
 
     const PARTS: &'static [(&'static str, &'static str)] = &[
         ("note_added", "/note/id"),
@@ -211,6 +219,12 @@ impl Noun for Activity {
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
         let verbs = next(row.status, row.unresolved);
         Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
+    }
+
+    fn flagged(row: &mut Row, flag: &str, holds: bool) {
+        if flag == "planned" {
+            row.planned = holds;
+        }
     }
 
     fn named(row: &mut Row) -> Vec<Named<'_>> {

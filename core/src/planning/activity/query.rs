@@ -1,11 +1,11 @@
 //! What may be read of activities: the overview of S26 to S28.
 
-use super::{Kind, State, Status};
+use super::{Kind, Priority, State, Status};
 use crate::noun::{Asked, row};
 use crate::port::index::{
-    Cell, Cond, Entry, Link, Repeats, Table, Told, among, flag, id, int, is, one_of, text,
+    Cell, Cond, Entry, Link, Repeats, Table, Told, among, flag, fold, id, int, is, one_of, text,
 };
-use crate::port::{sought, spelled};
+use crate::port::{by_day_of, sought, spanned, spelled};
 use crate::schedule::Instant;
 use serde::{Deserialize, Serialize};
 use strum::VariantNames;
@@ -25,14 +25,29 @@ pub const TABLE: Table = Table {
         flag("unresolved"),
         flag("assigned"),
         flag("planned"),
+        one_of("kind", Kind::VARIANTS),
+        one_of("priority", Priority::VARIANTS),
+        text("region"),
+        int("due"),
     ],
     indexes: &[
         &["number"],
         &["reported_at"],
         &["status", "planned", "assigned", "unresolved", "number"],
         &["status", "planned", "assigned", "unresolved", "reported_at"],
+        &["status", "planned", "assigned", "unresolved", "due"],
         &["customer", "status", "number"],
         &["customer", "status", "reported_at"],
+        &["customer", "status", "due"],
+        &["region", "status", "number"],
+        &["region", "status", "reported_at"],
+        &["region", "status", "due"],
+        &["kind", "status", "number"],
+        &["kind", "status", "reported_at"],
+        &["kind", "status", "due"],
+        &["priority", "status", "number"],
+        &["priority", "status", "reported_at"],
+        &["priority", "status", "due"],
         &["equipment", "number"],
         &["equipment", "reported_at"],
         &["plan", "number"],
@@ -41,6 +56,9 @@ pub const TABLE: Table = Table {
     told: &[PLANNED],
     ..Table::BARE
 };
+
+/// When what is never due is due: after all others.
+const NEVER: i64 = i64::MAX;
 
 /// Whether there is a visit that is planned, under way or done (E46): what a visit decides, in
 /// the activity's row all the same, because no index finds what is not there (S28).
@@ -63,16 +81,18 @@ pub const TECHNICIANS: Table = Table {
         int("reported_at"),
         id("customer"),
         id("equipment"),
+        int("due"),
     ],
     indexes: &[
         &["technician", "status", "planned", "number"],
         &["technician", "status", "planned", "reported_at"],
+        &["technician", "status", "planned", "due"],
         &["customer", "technician"],
         &["equipment", "technician"],
     ],
     repeats: Repeats {
         of: "activity",
-        columns: &["status", "planned", "number", "reported_at"],
+        columns: &["status", "planned", "number", "reported_at", "due"],
         which: None,
     },
     told: &[PLANNED],
@@ -82,9 +102,20 @@ pub const TECHNICIANS: Table = Table {
 /// One row for each beginning of a word that an activity is found by.
 pub const WORDS: Table = Table {
     name: "activity_word",
-    columns: &[text("word"), text("number"), int("reported_at")],
-    indexes: &[&["word", "number"], &["word", "reported_at"]],
+    columns: &[text("word"), text("number"), int("reported_at"), int("due")],
+    indexes: &[&["word", "number"], &["word", "reported_at"], &["word", "due"]],
+    repeats: Repeats { of: "activity", columns: &["number", "reported_at", "due"], which: None },
+    ..Table::BARE
+};
+
+/// The days and greater spans of days in which an activity is due whose work is not over, for lists
+/// in another order.
+pub const DUE: Table = Table {
+    name: "activity_due",
+    columns: &[int("span"), text("number"), int("reported_at")],
+    indexes: &[&["span", "number"], &["span", "reported_at"]],
     repeats: Repeats { of: "activity", columns: &["number", "reported_at"], which: None },
+    apart: true,
     ..Table::BARE
 };
 
@@ -128,6 +159,21 @@ pub struct Filter {
     /// `false` for those without (R3); both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unresolved: Option<bool>,
+    /// Activities of one of these sorts; of any where the list is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<Kind>,
+    /// Activities that are urgent in one of these ways; in any where the list is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub priorities: Vec<Priority>,
+    /// Activities in this region, as the card of the customer or of the site names it; marks and
+    /// case do not matter. In all regions and in none where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Activities whose work is not over and that are due before this moment, not at it: now for
+    /// those that are overdue, tomorrow for those that soon will be (S26). Also those that are due
+    /// later or never where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_before: Option<Instant>,
     /// Activities with these words in number or title. Each may be the beginning of one; marks and
     /// case do not matter, nor words after the 64th.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,6 +190,9 @@ pub enum Order {
     Number,
     /// By the moment at which the customer reported it.
     ReportedAt,
+    /// By the moment at which it is due. Those that never are come last, and so do those whose work
+    /// is over.
+    Due,
 }
 
 /// What a list shows of one activity.
@@ -163,6 +212,9 @@ pub struct Row {
     /// The name of that customer; empty where the actor may not read it, or once it was forgotten.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub customer_name: String,
+    /// The region in which the work takes place; empty where nobody said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub region: String,
     /// The id of the equipment that is worked on; nothing where none was named.
     pub equipment: Option<Uuid>,
     /// The name of that equipment; empty where there is none, the actor may not read it, or it was
@@ -187,6 +239,20 @@ pub struct Row {
     pub technician_names: Vec<String>,
     /// The id of the technician of them who leads; nothing where nobody is on it.
     pub lead: Option<Uuid>,
+    /// Whether there is a visit that is planned, under way or done (S26). A cancelled one does not
+    /// count (E46).
+    #[serde(default)]
+    pub planned: bool,
+    /// How urgent it is.
+    #[serde(default)]
+    pub priority: Priority,
+    /// The moment by which the work is to be over: the deadline, or what the customer wants,
+    /// whichever is sooner. Nothing where neither is said, or the work is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Instant>,
+    /// How long the work is expected to take on site, in minutes; nothing where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
     /// Whether notes or faults came late that no manager has resolved yet (R3).
     #[serde(default)]
     pub unresolved: bool,
@@ -203,6 +269,8 @@ pub struct Row {
 
 pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
     let number = state.number.text();
+    let ahead = matches!(state.status, Status::Draft | Status::Open);
+    let due = state.requirements.due().filter(|_| ahead);
     let shown = Row {
         id: owner,
         number: number.clone(),
@@ -215,6 +283,10 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         reported_at: state.reported_at,
         technicians: state.technicians.clone(),
         lead: state.lead,
+        region: state.region.clone(),
+        priority: state.requirements.priority,
+        due,
+        minutes: state.requirements.minutes,
         unresolved: state.unresolved,
         ..Row::default()
     };
@@ -230,8 +302,13 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::flag(state.unresolved),
         Cell::flag(!state.technicians.is_empty()),
         Cell::flag(false),
+        Cell::text(<&str>::from(state.kind)),
+        Cell::text(<&str>::from(state.requirements.priority)),
+        Cell::Text(fold(&state.region)),
+        Cell::Int(due.map_or(NEVER, Instant::micros)),
     ];
-    let also = [&cells[0], &cells[9], &cells[1], &cells[2], &cells[3], &cells[4]].map(Cell::clone);
+    let also = [&cells[0], &cells[9], &cells[1], &cells[2], &cells[3], &cells[4], &cells[13]];
+    let also = also.map(Cell::clone);
     let mut entries = vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }];
     entries.extend((0..).zip(&state.technicians).map(|(n, technician)| Entry {
         table: &TECHNICIANS,
@@ -239,6 +316,8 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         cells: std::iter::once(Cell::Id(*technician)).chain(also.clone()).collect(),
         row: Vec::new(),
     }));
+    let spans = due.map(|due| spanned(&DUE, due.micros(), &entries[0]));
+    entries.extend(spans.into_iter().flatten().collect::<Vec<_>>());
     entries.extend(spelled(&WORDS, &words, &entries[0]).collect::<Vec<_>>());
     entries
 }
@@ -255,10 +334,18 @@ pub(super) fn ask(filter: &Filter, order: &Order) -> Asked {
     }));
     conds.extend(filter.assigned.map(|assigned| is("assigned", Cell::flag(assigned))));
     conds.extend(filter.planned.map(|planned| is("planned", Cell::flag(planned))));
+    conds.extend(among("kind", &filter.kinds));
+    conds.extend(among("priority", &filter.priorities));
+    conds.extend(filter.region.iter().map(|region| is("region", Cell::Text(fold(region.trim())))));
+    conds.extend(filter.due_before.map(|due| Cond::Below("due", Cell::Int(due.micros()))));
+    if let (Some(due), Order::Number | Order::ReportedAt) = (filter.due_before, order) {
+        conds.push(by_day_of(&DUE, due.micros()));
+    }
     conds.extend(filter.search.iter().flat_map(|words| sought(&WORDS, words)));
     let column = match order {
         Order::Number => "number",
         Order::ReportedAt => "reported_at",
+        Order::Due => "due",
     };
     Asked { table: &TABLE, conds, column }
 }

@@ -65,6 +65,11 @@ pub struct List<F, O> {
     #[serde(default = "shown", skip_serializing_if = "Clone::clone")]
     #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "super::shown"))]
     pub names: bool,
+    /// So far the rows of the whole list are counted, whatever page is asked for; 100,000 at the
+    /// most (`REQUEST-PAGE-03` otherwise). Not at all where it is missing: counting costs as much
+    /// as there is to count.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub count_up_to: u32,
     /// How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise); 100 where it is
     /// missing.
     #[serde(default = "page_limit")]
@@ -86,6 +91,7 @@ impl<F: Default, O: Default> Default for List<F, O> {
             descending: false,
             after: None,
             names: shown(),
+            count_up_to: 0,
             limit: page_limit(),
         }
     }
@@ -151,6 +157,19 @@ pub struct Page<R> {
     /// What the question for the next page gives in `after`; missing on the last page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
+    /// How many rows the whole list has; missing where that was not asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<Counted>,
+}
+
+/// How many rows a list has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Counted {
+    /// The rows that were counted; no more than was asked for.
+    pub rows: u32,
+    /// Whether there are more rows than those.
+    pub more: bool,
 }
 
 /// A filter and an order, as a room translates them for the store.

@@ -15,7 +15,7 @@ pub(crate) use crate::wire::shown;
 pub use asks::{Asks, ToAdd, ToChange, ToCreate};
 pub(crate) use asks::{commands, session_takes};
 pub use lifecycle::{Step, step, verbs};
-pub use list::{Answer, Asked, List, Page, Query, View};
+pub use list::{Answer, Asked, Counted, List, Page, Query, View};
 pub(crate) use list::{page_limit, row};
 pub use number::Number;
 pub(crate) use shape::doors;

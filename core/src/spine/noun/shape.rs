@@ -195,6 +195,8 @@ pub trait Noun: Sized + 'static {
         let later = |verb: &&Self::Verb| Self::manner(**verb) != Manner::Creates;
         Self::Verb::VARIANTS.iter().filter(later).map(|verb| (*verb).into()).collect()
     }
+    /// Takes in whether a flag holds that other records decide; a row as it is kept does not know.
+    fn flagged(_row: &mut Self::Row, _flag: &str, _holds: bool) {}
     /// What may be asked next of what a row is about, with where it goes.
     fn offered(_row: &mut Self::Row) -> Option<Offered<'_>> {
         None

@@ -267,6 +267,8 @@ pub trait Tx: Inspect {
     ) -> Result<(), Error>;
     /// Answers a question to one table of index rows.
     fn select(&mut self, select: &Select) -> Result<Vec<Found>, Error>;
+    /// How many rows meet a question's conditions, counted to its limit; its page does not matter.
+    fn count(&mut self, select: &Select) -> Result<u32, Error>;
 
     /// Keeps a value about a person.
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error>;

@@ -75,6 +75,10 @@ crate::codes! {
         PageTooLong { limit: u32, most: u32 } => Invalid "REQUEST-PAGE-02"
             en "One call gives 1 to {most} at once, not {limit}. Mend `limit`, and go on from where a page ends."
             cs "Jedno volání dá 1 až {most} položek, ne {limit}. Opravte `limit` a pokračujte tam, kde stránka končí.",
+        /// A list that is to be counted farther than anybody looks.
+        CountTooFar { count_up_to: u32, most: u32 } => Invalid "REQUEST-PAGE-03"
+            en "A list is counted up to {most} rows, not {count_up_to}. Give less, or narrow the list."
+            cs "Seznam se počítá nejvýše do {most} řádků, ne do {count_up_to}. Zadejte méně, nebo seznam zužte.",
         /// A batch of nothing, or of more than fits.
         BatchSize { commands: u64, most: u64 } => Invalid "REQUEST-BATCH-01"
             en "The batch has {commands} commands. Give at least one, and at most {most}; more in several batches."

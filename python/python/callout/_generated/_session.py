@@ -8,6 +8,7 @@ from __future__ import annotations
 from .._session import SessionBase
 from .activity import ActivityCommands
 from .availability import AvailabilityCommands
+from .board import BoardCommands
 from .clashes import ClashesCommands
 from .company import CompanyCommands
 from .customer import CustomerCommands
@@ -46,6 +47,11 @@ class Session(SessionBase):
     def availability(self) -> AvailabilityCommands:
         """Commands and queries of ``availability``."""
         return AvailabilityCommands(self)
+
+    @property
+    def board(self) -> BoardCommands:
+        """Commands and queries of ``board``."""
+        return BoardCommands(self)
 
     @property
     def clashes(self) -> ClashesCommands:

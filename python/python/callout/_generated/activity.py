@@ -16,6 +16,7 @@ from . import engine as _e
 from .common import (
     ActivityKind as ActivityKind,
     ActivityKindLike as ActivityKindLike,
+    Counted as Counted,
     Deadline as Deadline,
     Number as Number,
     Period as Period,
@@ -52,9 +53,13 @@ class Order(_k.Choice):
     """By the number as text, `SA-2026-00017`."""
     REPORTED_AT = "reported_at"
     """By the moment at which the customer reported it."""
+    DUE = "due"
+    """By the moment at which it is due. Those that never are come last, and so do those whose work
+    is over.
+    """
 
 
-OrderLike = Union[Order, Literal["number", "reported_at"]]
+OrderLike = Union[Order, Literal["number", "reported_at", "due"]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,6 +180,11 @@ class State(_w.Record):
     reason: str | None = field(default=None, repr=False)
     """Why it was cancelled, or closed before its work was done; nothing otherwise."""
 
+    region: str = field(default="", repr=False)
+    """The region in which that is, as the card of the customer or of the site said when the place
+    was last named or the activity updated; missing where it said none.
+    """
+
     reported_at: _dt.datetime
     """The moment at which the customer reported it; coverage is judged by its local day."""
 
@@ -245,6 +255,11 @@ class Row(_w.Record):
     customer_name: str = field(default="", repr=False)
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
+    due: _dt.datetime | None = None
+    """The moment by which the work is to be over: the deadline, or what the customer wants,
+    whichever is sooner. Nothing where neither is said, or the work is over.
+    """
+
     equipment: UUID | None = None
     """The id of the equipment that is worked on; nothing where none was named."""
 
@@ -262,8 +277,20 @@ class Row(_w.Record):
     lead: UUID | None = None
     """The id of the technician of them who leads; nothing where nobody is on it."""
 
+    minutes: int | None = None
+    """How long the work is expected to take on site, in minutes; nothing where nobody said."""
+
     number: str = field(repr=False)
     """The number by which people know it, `SA-2026-00017`."""
+
+    planned: bool = False
+    """Whether there is a visit that is planned, under way or done. A cancelled one does not count."""
+
+    priority: Priority = Priority.NORMAL
+    """How urgent it is."""
+
+    region: str = field(default="", repr=False)
+    """The region in which the work takes place; empty where nobody said."""
 
     reported_at: _dt.datetime
     """The moment at which the customer reported it."""
@@ -301,6 +328,9 @@ class Row(_w.Record):
 class Page(_w.Record):
     """A page of rows."""
 
+    counted: Counted | None = None
+    """How many rows the whole list has; missing where that was not asked."""
+
     next: str | None = field(default=None, repr=False)
     """What the question for the next page gives in `after`; missing on the last page."""
 
@@ -328,8 +358,17 @@ class Filter(_w.Record):
     customer: UUID | None = None
     """Activities of the customer with this id; of all customers where it is missing."""
 
+    due_before: _dt.datetime | None = None
+    """Activities whose work is not over and that are due before this moment, not at it: now for
+    those that are overdue, tomorrow for those that soon will be. Also those that are due later
+    or never where it is missing.
+    """
+
     equipment: UUID | None = None
     """Activities on the equipment with this id; on any or none where it is missing."""
+
+    kinds: Sequence[ActivityKind] = ()
+    """Activities of one of these sorts; of any where the list is empty."""
 
     plan: UUID | None = None
     """Activities that the plan with this id created; also those of no plan where it is missing."""
@@ -337,6 +376,14 @@ class Filter(_w.Record):
     planned: bool | None = None
     """`true` for activities with a visit that is planned, under way or done, `false` for those
     without one; both where it is missing. A cancelled visit does not count.
+    """
+
+    priorities: Sequence[Priority] = ()
+    """Activities that are urgent in one of these ways; in any where the list is empty."""
+
+    region: str | None = field(default=None, repr=False)
+    """Activities in this region, as the card of the customer or of the site names it; marks and
+    case do not matter. In all regions and in none where it is missing.
     """
 
     search: str | None = field(default=None, repr=False)
@@ -382,6 +429,11 @@ class EventCreated(_w.Record):
 
     occurrence: Occurrence | None = None
     """The occurrence of a plan that it is; nothing for a call of its own."""
+
+    region: str = field(default="", repr=False)
+    """The region in which that is, as the card of the customer or of the site said then; missing
+    where it said none.
+    """
 
     reported_at: _dt.datetime
     """The moment at which the customer reported it; coverage is judged by its local day."""
@@ -445,6 +497,11 @@ class EventUpdated(_w.Record):
     the equipment stayed, and where there are none.
     """
 
+    region: str = field(default="", repr=False)
+    """The region in which that is, as the card of the customer or of the site said then; missing
+    where it said none.
+    """
+
     site: UUID | None = None
     """The id of the customer's site where the work is done from then on; nothing where none is
     named.
@@ -486,6 +543,11 @@ class EventCustomerCorrected(_w.Record):
 
     reason: str = field(repr=False)
     """Why the activity is another's, in words."""
+
+    region: str = field(default="", repr=False)
+    """The region in which that is, as the card of the customer or of the site said then; missing
+    where it said none.
+    """
 
     site: UUID | None = None
     """The id of that customer's site where the work is done; nothing where none was named."""
@@ -636,6 +698,7 @@ _w.define(
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
     _w.Field("places", _w.JSON, "none"),
     _w.Field("reason", _w.JSON, "none"),
+    _w.Field("region", _w.JSON, "empty"),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("requirements", _w.Rec(Requirements), "none"),
     _w.Field("site", _w.ID, "none"),
@@ -659,12 +722,17 @@ _w.define(
     _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
     _w.Field("customer_name", _w.JSON, "empty"),
+    _w.Field("due", _w.INSTANT, "none"),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("lead", _w.ID, "none"),
+    _w.Field("minutes", _w.JSON, "none"),
     _w.Field("number", _w.JSON),
+    _w.Field("planned", _w.JSON, "none"),
+    _w.Field("priority", _w.Word(Priority), "none"),
+    _w.Field("region", _w.JSON, "empty"),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("site", _w.ID, "none"),
     _w.Field("site_name", _w.JSON, "empty"),
@@ -677,6 +745,7 @@ _w.define(
 )
 _w.define(
     Page,
+    _w.Field("counted", _w.Rec(Counted), "none"),
     _w.Field("next", _w.JSON, "none"),
     _w.Field("rows", _w.Items(_w.Rec(Row))),
 )
@@ -684,9 +753,13 @@ _w.define(
     Filter,
     _w.Field("assigned", _w.JSON, "none"),
     _w.Field("customer", _w.ID, "none"),
+    _w.Field("due_before", _w.INSTANT, "none"),
     _w.Field("equipment", _w.ID, "none"),
+    _w.Field("kinds", _w.Items(_w.Word(ActivityKind)), "empty"),
     _w.Field("plan", _w.ID, "none"),
     _w.Field("planned", _w.JSON, "none"),
+    _w.Field("priorities", _w.Items(_w.Word(Priority)), "empty"),
+    _w.Field("region", _w.JSON, "none"),
     _w.Field("search", _w.JSON, "none"),
     _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
     _w.Field("technician", _w.ID, "none"),
@@ -701,6 +774,7 @@ _w.define(
     _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("number", _w.Rec(Number)),
     _w.Field("occurrence", _w.Rec(Occurrence), "none"),
+    _w.Field("region", _w.JSON, "empty"),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("requirements", _w.Rec(Requirements), "none"),
     _w.Field("site", _w.ID, "none"),
@@ -723,6 +797,7 @@ _w.define(
     _w.Field("description", _w.JSON),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("followers", _w.Rec(Followers), "none"),
+    _w.Field("region", _w.JSON, "empty"),
     _w.Field("site", _w.ID, "none"),
     _w.Field("title", _w.JSON),
 )
@@ -737,6 +812,7 @@ _w.define(
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("followers", _w.Rec(Followers)),
     _w.Field("reason", _w.JSON),
+    _w.Field("region", _w.JSON, "empty"),
     _w.Field("site", _w.ID, "none"),
 )
 _w.define(
@@ -874,6 +950,7 @@ _ASK_GET = (
 )
 _ASK_LIST = (
     _w.Field("after", _w.JSON, "none"),
+    _w.Field("count_up_to", _w.JSON, "none"),
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
@@ -1604,14 +1681,19 @@ class ActivityCommands(_s.NounCommands):
         *,
         assigned: bool | None = None,
         customer: UUID | None = None,
+        due_before: _dt.datetime | None = None,
         equipment: UUID | None = None,
+        kinds: Sequence[ActivityKindLike] = (),
         plan: UUID | None = None,
         planned: bool | None = None,
+        priorities: Sequence[PriorityLike] = (),
+        region: str | None = None,
         search: str | None = None,
         statuses: Sequence[StatusLike] = (),
         technician: UUID | None = None,
         unresolved: bool | None = None,
         after: str | None = None,
+        count_up_to: int | None = None,
         descending: bool = False,
         limit: int = 100,
         names: bool = True,
@@ -1623,13 +1705,22 @@ class ActivityCommands(_s.NounCommands):
             both where it is missing.
         customer: Activities of the customer with this id; of all customers where it is
             missing.
+        due_before: Activities whose work is not over and that are due before this moment,
+            not at it: now for those that are overdue, tomorrow for those that soon will be.
+            Also those that are due later or never where it is missing.
         equipment: Activities on the equipment with this id; on any or none where it is
             missing.
+        kinds: Activities of one of these sorts; of any where the list is empty.
         plan: Activities that the plan with this id created; also those of no plan where it
             is missing.
         planned: `true` for activities with a visit that is planned, under way or done,
             `false` for those without one; both where it is missing. A cancelled visit does
             not count.
+        priorities: Activities that are urgent in one of these ways; in any where the list
+            is empty.
+        region: Activities in this region, as the card of the customer or of the site names
+            it; marks and case do not matter. In all regions and in none where it is
+            missing.
         search: Activities with these words in number or title. Each may be the beginning of
             one; marks and case do not matter, nor words after the 64th.
         statuses: Activities in one of these states; in any where the list is empty.
@@ -1641,6 +1732,9 @@ class ActivityCommands(_s.NounCommands):
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing. A row that is
             renamed while pages are read may come twice or not at all: who must see each
             goes by an order that stays.
+        count_up_to: So far the rows of the whole list are counted, whatever page is asked
+            for; 100,000 at the most (`REQUEST-PAGE-03` otherwise). Not at all where it is
+            missing: counting costs as much as there is to count.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
@@ -1658,6 +1752,7 @@ class ActivityCommands(_s.NounCommands):
             _ASK_LIST,
             {
                 "after": after,
+                "count_up_to": count_up_to,
                 "descending": descending,
                 "limit": limit,
                 "names": names,
@@ -1665,9 +1760,13 @@ class ActivityCommands(_s.NounCommands):
                 "filter": {
                     "assigned": assigned,
                     "customer": customer,
+                    "due_before": due_before,
                     "equipment": equipment,
+                    "kinds": kinds,
                     "plan": plan,
                     "planned": planned,
+                    "priorities": priorities,
+                    "region": region,
                     "search": search,
                     "statuses": statuses,
                     "technician": technician,
@@ -1682,14 +1781,19 @@ class ActivityCommands(_s.NounCommands):
         *,
         assigned: bool | None = None,
         customer: UUID | None = None,
+        due_before: _dt.datetime | None = None,
         equipment: UUID | None = None,
+        kinds: Sequence[ActivityKindLike] = (),
         plan: UUID | None = None,
         planned: bool | None = None,
+        priorities: Sequence[PriorityLike] = (),
+        region: str | None = None,
         search: str | None = None,
         statuses: Sequence[StatusLike] = (),
         technician: UUID | None = None,
         unresolved: bool | None = None,
         after: str | None = None,
+        count_up_to: int | None = None,
         descending: bool = False,
         limit: int = 100,
         names: bool = True,
@@ -1700,7 +1804,7 @@ class ActivityCommands(_s.NounCommands):
         >>> rows = list(manager.activity.each())
         """
         def _page(_place: Any) -> Page:
-            return self.list(assigned=assigned, customer=customer, equipment=equipment, plan=plan, planned=planned, search=search, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, descending=descending, limit=limit, names=names, order=order)
+            return self.list(assigned=assigned, customer=customer, due_before=due_before, equipment=equipment, kinds=kinds, plan=plan, planned=planned, priorities=priorities, region=region, search=search, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, count_up_to=count_up_to, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -417,6 +417,17 @@ class Contact(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Counted(_w.Record):
+    """How many rows a list has."""
+
+    more: bool
+    """Whether there are more rows than those."""
+
+    rows: int
+    """The rows that were counted; no more than was asked for."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Register(_w.Record):
     """What a register said, and when: the evidence for what was taken over from it."""
 
@@ -459,6 +470,9 @@ class CustomerProfile(_w.Record):
 
     name: _p.Personal[str]
     """Name with legal form, or the person's name."""
+
+    region: str | None = field(default=None, repr=False)
+    """The region in which its address lies, in the company's own words; nothing where nobody said."""
 
     register: _p.Personal[Register] | None = None
     """What a register said; nothing where none was asked for the number that it has now."""
@@ -994,6 +1008,11 @@ class Site(_w.Record):
     opening: WorkingTime | None = None
     """When it is open; at any time where it is missing."""
 
+    region: str | None = field(default=None, repr=False)
+    """The region in which it lies, in the company's own words; that of the customer where it is
+    missing.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Skill(_w.Record):
@@ -1135,6 +1154,11 @@ _w.define(
     _w.Field("role", _w.Person(_w.JSON), "none"),
 )
 _w.define(
+    Counted,
+    _w.Field("more", _w.JSON),
+    _w.Field("rows", _w.JSON),
+)
+_w.define(
     Register,
     _w.Field("looked_up_at", _w.INSTANT),
     _w.Field("register_entry", _w.JSON, "none"),
@@ -1148,6 +1172,7 @@ _w.define(
     _w.Field("kind", _w.Word(CustomerKind)),
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("name", _w.Person(_w.JSON)),
+    _w.Field("region", _w.JSON, "none"),
     _w.Field("register", _w.Person(_w.Rec(Register)), "none"),
     _w.Field("registration_number", _w.Person(_w.JSON), "none"),
     _w.Field("vat_group_id", _w.Person(_w.JSON), "none"),
@@ -1356,6 +1381,7 @@ _w.define(
     _w.Field("id", _w.ID),
     _w.Field("name", _w.Person(_w.JSON)),
     _w.Field("opening", _w.Rec(WorkingTime), "none"),
+    _w.Field("region", _w.JSON, "none"),
 )
 _w.define(
     Skill,

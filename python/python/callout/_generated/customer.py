@@ -17,6 +17,7 @@ from .common import (
     Address as Address,
     CompanyStatus as CompanyStatus,
     Contact as Contact,
+    Counted as Counted,
     CustomerKind as CustomerKind,
     CustomerKindLike as CustomerKindLike,
     CustomerProfile as CustomerProfile,
@@ -137,6 +138,9 @@ class Row(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
     """A page of rows."""
+
+    counted: Counted | None = None
+    """How many rows the whole list has; missing where that was not asked."""
 
     next: str | None = field(default=None, repr=False)
     """What the question for the next page gives in `after`; missing on the last page."""
@@ -316,6 +320,7 @@ _w.define(
 )
 _w.define(
     Page,
+    _w.Field("counted", _w.Rec(Counted), "none"),
     _w.Field("next", _w.JSON, "none"),
     _w.Field("rows", _w.Items(_w.Rec(Row))),
 )
@@ -389,6 +394,7 @@ _CREATE = (
     _w.Field("language", _w.Word(Language), "none"),
     _w.Field("name", _w.JSON, "none"),
     _w.Field("number_checked", _w.JSON, "none"),
+    _w.Field("region", _w.JSON, "none"),
     _w.Field("registration_number", _w.JSON, "none"),
     _w.Field("registry", _w.Rec(RegistryEntry), "none"),
     _w.Field("vat_id", _w.JSON, "none"),
@@ -402,6 +408,7 @@ _UPDATE = (
     _w.Field("language", _w.Word(Language), "keep"),
     _w.Field("name", _w.JSON, "keep"),
     _w.Field("number_checked", _w.JSON, "none"),
+    _w.Field("region", _w.JSON, "keep"),
     _w.Field("registration_number", _w.JSON, "keep"),
     _w.Field("registry", _w.Rec(RegistryEntry), "none"),
     _w.Field("vat_id", _w.JSON, "keep"),
@@ -412,11 +419,13 @@ _ADD_SITE = (
     _w.Field("address", _w.Rec(Address)),
     _w.Field("name", _w.JSON),
     _w.Field("opening", _w.Rec(WorkingTime), "none"),
+    _w.Field("region", _w.JSON, "none"),
 )
 _UPDATE_SITE = (
     _w.Field("address", _w.Rec(Address), "keep"),
     _w.Field("name", _w.JSON, "keep"),
     _w.Field("opening", _w.Rec(WorkingTime), "keep"),
+    _w.Field("region", _w.JSON, "keep"),
     _w.Field("site", _w.ID),
 )
 _ADD_CONTACT = (
@@ -440,6 +449,7 @@ _ASK_GET = (
 )
 _ASK_LIST = (
     _w.Field("after", _w.JSON, "none"),
+    _w.Field("count_up_to", _w.JSON, "none"),
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
@@ -463,6 +473,7 @@ class CustomerCommands(_s.NounCommands):
         language: LanguageLike | None = None,
         name: str | None = None,
         number_checked: bool | None = None,
+        region: str | None = None,
         registration_number: str | None = None,
         registry: RegistryEntry | Mapping[str, Any] | None = None,
         vat_id: str | None = None,
@@ -489,6 +500,8 @@ class CustomerCommands(_s.NounCommands):
             there so, though they fail their check: a few old companies have such an IČO,
             and a DIČ of it. `false` where it is missing: they are refused as mistyped
             (`REGISTRY-NUMBER-02`, `REGISTRY-VAT-02`).
+        region: The region in which its address lies, by which activities there are found,
+            in the company's own words: `Praha-východ`. None where it is missing.
         registration_number: The company number: an IČO, checked by its check digit
             (`REGISTRY-NUMBER-02`) unless `number_checked`; for a foreign company what its
             country uses. A private person has none (`CUSTOMER-NUMBER-03`), and no two
@@ -530,6 +543,7 @@ class CustomerCommands(_s.NounCommands):
                 "language": language,
                 "name": name,
                 "number_checked": number_checked,
+                "region": region,
                 "registration_number": registration_number,
                 "registry": registry,
                 "vat_id": vat_id,
@@ -553,6 +567,7 @@ class CustomerCommands(_s.NounCommands):
         language: LanguageLike | None | _k.Keep = _k.KEEP,
         name: str | _k.Keep = _k.KEEP,
         number_checked: bool | None = None,
+        region: str | None | _k.Keep = _k.KEEP,
         registration_number: str | None | _k.Keep = _k.KEEP,
         registry: RegistryEntry | Mapping[str, Any] | None = None,
         vat_id: str | None | _k.Keep = _k.KEEP,
@@ -578,6 +593,9 @@ class CustomerCommands(_s.NounCommands):
             without one the old name stays.
         number_checked: Whether somebody compared the numbers with a document and they stand
             there so, though they fail their check; `false` where it is missing.
+        region: The region in which its address lies, for activities that are begun there
+            from now on; `null` for none, and what was said before stays where it is
+            missing.
         registration_number: The new company number, under the rules of `create`; `null`
             takes it away. As a new register's entry says where it is missing; without one
             the old number stays.
@@ -618,6 +636,7 @@ class CustomerCommands(_s.NounCommands):
                 "language": language,
                 "name": name,
                 "number_checked": number_checked,
+                "region": region,
                 "registration_number": registration_number,
                 "registry": registry,
                 "vat_id": vat_id,
@@ -637,6 +656,7 @@ class CustomerCommands(_s.NounCommands):
         address: Address | Mapping[str, Any],
         name: str,
         opening: WorkingTime | Mapping[str, Any] | None = None,
+        region: str | None = None,
         expected: int | None = None,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
@@ -648,6 +668,8 @@ class CustomerCommands(_s.NounCommands):
         opening: When it is open: hours of the week, days of their own such as black-outs
             without any, public holidays (`CUSTOMER-SITE-03`). Visits are planned for then.
             At any time where it is missing.
+        region: The region in which it lies, by which activities there are found, in the
+            company's own words: `Praha-východ`. That of the customer where it is missing.
         id: The id of the record.
         expected: The version that was seen: what does not fit what came since is kept as a
             conflict. Left out, nothing is known of what was seen.
@@ -668,6 +690,7 @@ class CustomerCommands(_s.NounCommands):
                 "address": address,
                 "name": name,
                 "opening": opening,
+                "region": region,
             },
             id,
             expected,
@@ -684,6 +707,7 @@ class CustomerCommands(_s.NounCommands):
         address: Address | Mapping[str, Any] | _k.Keep = _k.KEEP,
         name: str | _k.Keep = _k.KEEP,
         opening: WorkingTime | Mapping[str, Any] | None | _k.Keep = _k.KEEP,
+        region: str | None | _k.Keep = _k.KEEP,
         command_id: UUID | None = None,
         external_ids: Mapping[str, str] | None = None,
     ) -> _e.Receipt:
@@ -695,6 +719,9 @@ class CustomerCommands(_s.NounCommands):
             old one stays where it is missing.
         opening: When it is open, whole (`CUSTOMER-SITE-03`); `null` for at any time, and
             what was said before stays where it is missing.
+        region: The region in which it lies, for activities that are begun there from now
+            on; `null` for that of the customer, and what was said before stays where it is
+            missing.
         id: The id of the record.
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``customer.update_site``.
@@ -716,6 +743,7 @@ class CustomerCommands(_s.NounCommands):
                 "address": address,
                 "name": name,
                 "opening": opening,
+                "region": region,
                 "site": site,
             },
             id,
@@ -876,6 +904,7 @@ class CustomerCommands(_s.NounCommands):
         registration_number: str | None = None,
         search: str | None = None,
         after: str | None = None,
+        count_up_to: int | None = None,
         descending: bool = False,
         limit: int = 100,
         names: bool = True,
@@ -894,6 +923,9 @@ class CustomerCommands(_s.NounCommands):
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing. A row that is
             renamed while pages are read may come twice or not at all: who must see each
             goes by an order that stays.
+        count_up_to: So far the rows of the whole list are counted, whatever page is asked
+            for; 100,000 at the most (`REQUEST-PAGE-03` otherwise). Not at all where it is
+            missing: counting costs as much as there is to count.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
@@ -911,6 +943,7 @@ class CustomerCommands(_s.NounCommands):
             _ASK_LIST,
             {
                 "after": after,
+                "count_up_to": count_up_to,
                 "descending": descending,
                 "limit": limit,
                 "names": names,
@@ -931,6 +964,7 @@ class CustomerCommands(_s.NounCommands):
         registration_number: str | None = None,
         search: str | None = None,
         after: str | None = None,
+        count_up_to: int | None = None,
         descending: bool = False,
         limit: int = 100,
         names: bool = True,
@@ -941,7 +975,7 @@ class CustomerCommands(_s.NounCommands):
         >>> rows = list(manager.customer.each())
         """
         def _page(_place: Any) -> Page:
-            return self.list(email=email, registration_number=registration_number, search=search, after=_place, descending=descending, limit=limit, names=names, order=order)
+            return self.list(email=email, registration_number=registration_number, search=search, after=_place, count_up_to=count_up_to, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -18,6 +18,7 @@ from . import common as _c
 from .common import (
     Address as Address,
     Buyer as Buyer,
+    Counted as Counted,
     Currency as Currency,
     Evidence as Evidence,
     Format as Format,
@@ -503,6 +504,9 @@ class Row(_w.Record):
 class Page(_w.Record):
     """A page of rows."""
 
+    counted: Counted | None = None
+    """How many rows the whole list has; missing where that was not asked."""
+
     next: str | None = field(default=None, repr=False)
     """What the question for the next page gives in `after`; missing on the last page."""
 
@@ -778,6 +782,7 @@ _w.define(
 )
 _w.define(
     Page,
+    _w.Field("counted", _w.Rec(Counted), "none"),
     _w.Field("next", _w.JSON, "none"),
     _w.Field("rows", _w.Items(_w.Rec(Row))),
 )
@@ -860,6 +865,7 @@ _ASK_GET = (
 )
 _ASK_LIST = (
     _w.Field("after", _w.JSON, "none"),
+    _w.Field("count_up_to", _w.JSON, "none"),
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
@@ -1113,6 +1119,7 @@ class InvoiceCommands(_s.NounCommands):
         paid: bool | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
+        count_up_to: int | None = None,
         descending: bool = False,
         limit: int = 100,
         names: bool = True,
@@ -1141,6 +1148,9 @@ class InvoiceCommands(_s.NounCommands):
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing. A row that is
             renamed while pages are read may come twice or not at all: who must see each
             goes by an order that stays.
+        count_up_to: So far the rows of the whole list are counted, whatever page is asked
+            for; 100,000 at the most (`REQUEST-PAGE-03` otherwise). Not at all where it is
+            missing: counting costs as much as there is to count.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
@@ -1158,6 +1168,7 @@ class InvoiceCommands(_s.NounCommands):
             _ASK_LIST,
             {
                 "after": after,
+                "count_up_to": count_up_to,
                 "descending": descending,
                 "limit": limit,
                 "names": names,
@@ -1188,6 +1199,7 @@ class InvoiceCommands(_s.NounCommands):
         paid: bool | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
+        count_up_to: int | None = None,
         descending: bool = False,
         limit: int = 100,
         names: bool = True,
@@ -1198,7 +1210,7 @@ class InvoiceCommands(_s.NounCommands):
         >>> rows = list(back_office.invoice.each())
         """
         def _page(_place: Any) -> Page:
-            return self.list(customer=customer, due_from=due_from, due_until=due_until, issued_from=issued_from, issued_until=issued_until, overdue_on=overdue_on, paid=paid, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
+            return self.list(customer=customer, due_from=due_from, due_until=due_until, issued_from=issued_from, issued_until=issued_until, overdue_on=overdue_on, paid=paid, statuses=statuses, after=_place, count_up_to=count_up_to, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

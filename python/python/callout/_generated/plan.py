@@ -14,6 +14,7 @@ from uuid import UUID
 from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
 from .common import (
+    Counted as Counted,
     Deadline as Deadline,
     Period as Period,
     Priority as Priority,
@@ -237,6 +238,9 @@ class Row(_w.Record):
 class Page(_w.Record):
     """A page of rows."""
 
+    counted: Counted | None = None
+    """How many rows the whole list has; missing where that was not asked."""
+
     next: str | None = field(default=None, repr=False)
     """What the question for the next page gives in `after`; missing on the last page."""
 
@@ -431,6 +435,7 @@ _w.define(
 )
 _w.define(
     Page,
+    _w.Field("counted", _w.Rec(Counted), "none"),
     _w.Field("next", _w.JSON, "none"),
     _w.Field("rows", _w.Items(_w.Rec(Row))),
 )
@@ -526,6 +531,7 @@ _ASK_GET = (
 )
 _ASK_LIST = (
     _w.Field("after", _w.JSON, "none"),
+    _w.Field("count_up_to", _w.JSON, "none"),
     _w.Field("descending", _w.JSON, "none"),
     _w.Field("filter", _w.Rec(Filter), "none"),
     _w.Field("limit", _w.JSON, "none"),
@@ -872,6 +878,7 @@ class PlanCommands(_s.NounCommands):
         equipment: UUID | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
+        count_up_to: int | None = None,
         descending: bool = False,
         limit: int = 100,
         names: bool = True,
@@ -888,6 +895,9 @@ class PlanCommands(_s.NounCommands):
             (`REQUEST-PAGE-01` otherwise). The first page where it is missing. A row that is
             renamed while pages are read may come twice or not at all: who must see each
             goes by an order that stays.
+        count_up_to: So far the rows of the whole list are counted, whatever page is asked
+            for; 100,000 at the most (`REQUEST-PAGE-03` otherwise). Not at all where it is
+            missing: counting costs as much as there is to count.
         descending: Whether the largest and latest come first; `false` where it is missing.
         limit: How many rows a page has at most, 1 to 1,000 (`REQUEST-PAGE-02` otherwise);
             100 where it is missing.
@@ -905,6 +915,7 @@ class PlanCommands(_s.NounCommands):
             _ASK_LIST,
             {
                 "after": after,
+                "count_up_to": count_up_to,
                 "descending": descending,
                 "limit": limit,
                 "names": names,
@@ -925,6 +936,7 @@ class PlanCommands(_s.NounCommands):
         equipment: UUID | None = None,
         statuses: Sequence[StatusLike] = (),
         after: str | None = None,
+        count_up_to: int | None = None,
         descending: bool = False,
         limit: int = 100,
         names: bool = True,
@@ -935,7 +947,7 @@ class PlanCommands(_s.NounCommands):
         >>> rows = list(manager.plan.each())
         """
         def _page(_place: Any) -> Page:
-            return self.list(customer=customer, equipment=equipment, statuses=statuses, after=_place, descending=descending, limit=limit, names=names, order=order)
+            return self.list(customer=customer, equipment=equipment, statuses=statuses, after=_place, count_up_to=count_up_to, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -25,6 +25,7 @@ from .common import (
     Language as Language,
     Number as Number,
     Paper as Paper,
+    Priority as Priority,
     Register as Register,
     Site as Site,
     TimesOfDay as TimesOfDay,
@@ -126,6 +127,11 @@ class ActivityRow(_w.Record):
     customer_name: str = field(default="", repr=False)
     """The name of that customer; empty where the actor may not read it, or once it was forgotten."""
 
+    due: _dt.datetime | None = None
+    """The moment by which the work is to be over: the deadline, or what the customer wants,
+    whichever is sooner. Nothing where neither is said, or the work is over.
+    """
+
     equipment: UUID | None = None
     """The id of the equipment that is worked on; nothing where none was named."""
 
@@ -143,8 +149,20 @@ class ActivityRow(_w.Record):
     lead: UUID | None = None
     """The id of the technician of them who leads; nothing where nobody is on it."""
 
+    minutes: int | None = None
+    """How long the work is expected to take on site, in minutes; nothing where nobody said."""
+
     number: str = field(repr=False)
     """The number by which people know it, `SA-2026-00017`."""
+
+    planned: bool = False
+    """Whether there is a visit that is planned, under way or done. A cancelled one does not count."""
+
+    priority: Priority = Priority.NORMAL
+    """How urgent it is."""
+
+    region: str = field(default="", repr=False)
+    """The region in which the work takes place; empty where nobody said."""
 
     reported_at: _dt.datetime
     """The moment at which the customer reported it."""
@@ -291,12 +309,17 @@ _w.define(
     _w.Field("available_verbs", _w.Items(_w.JSON), "empty"),
     _w.Field("customer", _w.ID),
     _w.Field("customer_name", _w.JSON, "empty"),
+    _w.Field("due", _w.INSTANT, "none"),
     _w.Field("equipment", _w.ID, "none"),
     _w.Field("equipment_name", _w.JSON, "empty"),
     _w.Field("id", _w.ID),
     _w.Field("kind", _w.Word(ActivityKind)),
     _w.Field("lead", _w.ID, "none"),
+    _w.Field("minutes", _w.JSON, "none"),
     _w.Field("number", _w.JSON),
+    _w.Field("planned", _w.JSON, "none"),
+    _w.Field("priority", _w.Word(Priority), "none"),
+    _w.Field("region", _w.JSON, "empty"),
     _w.Field("reported_at", _w.INSTANT),
     _w.Field("site", _w.ID, "none"),
     _w.Field("site_name", _w.JSON, "empty"),

@@ -387,6 +387,10 @@ CREATE TABLE callout_activity (
     unresolved INTEGER,
     assigned INTEGER,
     planned INTEGER,
+    kind TEXT,
+    priority TEXT,
+    region TEXT,
+    due INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -394,8 +398,19 @@ CREATE INDEX callout_activity_by_number ON callout_activity (company, number, ow
 CREATE INDEX callout_activity_by_reported_at ON callout_activity (company, reported_at, owner, n);
 CREATE INDEX callout_activity_by_status_planned_assigned_unresolved_number ON callout_activity (company, status, planned, assigned, unresolved, number, owner, n);
 CREATE INDEX callout_activity_by_status_planned_assigned_unresolved_reported_at ON callout_activity (company, status, planned, assigned, unresolved, reported_at, owner, n);
+CREATE INDEX callout_activity_by_status_planned_assigned_unresolved_due ON callout_activity (company, status, planned, assigned, unresolved, due, owner, n);
 CREATE INDEX callout_activity_by_customer_status_number ON callout_activity (company, customer, status, number, owner, n);
 CREATE INDEX callout_activity_by_customer_status_reported_at ON callout_activity (company, customer, status, reported_at, owner, n);
+CREATE INDEX callout_activity_by_customer_status_due ON callout_activity (company, customer, status, due, owner, n);
+CREATE INDEX callout_activity_by_region_status_number ON callout_activity (company, region, status, number, owner, n);
+CREATE INDEX callout_activity_by_region_status_reported_at ON callout_activity (company, region, status, reported_at, owner, n);
+CREATE INDEX callout_activity_by_region_status_due ON callout_activity (company, region, status, due, owner, n);
+CREATE INDEX callout_activity_by_kind_status_number ON callout_activity (company, kind, status, number, owner, n);
+CREATE INDEX callout_activity_by_kind_status_reported_at ON callout_activity (company, kind, status, reported_at, owner, n);
+CREATE INDEX callout_activity_by_kind_status_due ON callout_activity (company, kind, status, due, owner, n);
+CREATE INDEX callout_activity_by_priority_status_number ON callout_activity (company, priority, status, number, owner, n);
+CREATE INDEX callout_activity_by_priority_status_reported_at ON callout_activity (company, priority, status, reported_at, owner, n);
+CREATE INDEX callout_activity_by_priority_status_due ON callout_activity (company, priority, status, due, owner, n);
 CREATE INDEX callout_activity_by_equipment_number ON callout_activity (company, equipment, number, owner, n);
 CREATE INDEX callout_activity_by_equipment_reported_at ON callout_activity (company, equipment, reported_at, owner, n);
 CREATE INDEX callout_activity_by_plan_number ON callout_activity (company, plan, number, owner, n);
@@ -412,11 +427,13 @@ CREATE TABLE callout_activity_technician (
     reported_at INTEGER,
     customer BLOB CHECK (length(customer) = 16),
     equipment BLOB CHECK (length(equipment) = 16),
+    due INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_activity_technician_by_technician_status_planned_number ON callout_activity_technician (company, technician, status, planned, number, owner, n);
 CREATE INDEX callout_activity_technician_by_technician_status_planned_reported_at ON callout_activity_technician (company, technician, status, planned, reported_at, owner, n);
+CREATE INDEX callout_activity_technician_by_technician_status_planned_due ON callout_activity_technician (company, technician, status, planned, due, owner, n);
 CREATE INDEX callout_activity_technician_by_customer_technician ON callout_activity_technician (company, customer, technician, owner, n);
 CREATE INDEX callout_activity_technician_by_equipment_technician ON callout_activity_technician (company, equipment, technician, owner, n);
 
@@ -427,11 +444,26 @@ CREATE TABLE callout_activity_word (
     word TEXT,
     number TEXT,
     reported_at INTEGER,
+    due INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_activity_word_by_word_number ON callout_activity_word (company, word, number, owner, n);
 CREATE INDEX callout_activity_word_by_word_reported_at ON callout_activity_word (company, word, reported_at, owner, n);
+CREATE INDEX callout_activity_word_by_word_due ON callout_activity_word (company, word, due, owner, n);
+
+CREATE TABLE callout_activity_due (
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    owner BLOB NOT NULL CHECK (length(owner) = 16),
+    n INTEGER NOT NULL CHECK (n >= 0),
+    span INTEGER,
+    number TEXT,
+    reported_at INTEGER,
+    "row" BLOB NOT NULL,
+    PRIMARY KEY (company, owner, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX callout_activity_due_by_span_number ON callout_activity_due (company, span, number, owner, n);
+CREATE INDEX callout_activity_due_by_span_reported_at ON callout_activity_due (company, span, reported_at, owner, n);
 
 CREATE TABLE callout_plan (
     company BLOB NOT NULL CHECK (length(company) = 16),

@@ -5,7 +5,7 @@ use crate::access::Reach;
 use crate::activity::{
     Activity, Assign, Command, CorrectCustomer, Create, Event, Facts, Followers, State, Update,
 };
-use crate::customer::Customer;
+use crate::customer::{self, Customer};
 use crate::engine::desk::{Desk, Fetch};
 use crate::equipment::Equipment;
 use crate::error::Error;
@@ -27,18 +27,18 @@ impl Fetch for Activity {
         match command {
             Command::Create(Create { customer, equipment, .. }) => {
                 facts.number = desk.next_number("activity")?;
-                facts.customer = sites(desk.named::<Customer>(*customer)?);
+                places(&mut facts, desk.named::<Customer>(*customer)?);
                 machine(desk, &mut facts, *equipment, None)?;
             }
             Command::Update(Update { equipment, .. }) => {
-                facts.customer = sites(desk.state::<Customer>(state.customer)?);
+                places(&mut facts, desk.state::<Customer>(state.customer)?);
                 machine(desk, &mut facts, equipment.set().copied(), state.equipment)?;
                 if equipment.onto(state.equipment) != state.equipment {
                     facts.followers = followers(desk)?;
                 }
             }
             Command::CorrectCustomer(CorrectCustomer { customer, equipment, .. }) => {
-                facts.customer = sites(desk.named::<Customer>(*customer)?);
+                places(&mut facts, desk.named::<Customer>(*customer)?);
                 machine(desk, &mut facts, *equipment, None)?;
                 under_way(desk, &mut facts)?;
                 facts.followers = followers(desk)?;
@@ -69,6 +69,16 @@ impl Fetch for Activity {
         }
         Ok(facts)
     }
+}
+
+/// Where a customer is, and in which regions.
+fn places(facts: &mut Facts, found: Option<customer::State>) {
+    if let Some(found) = &found {
+        let sites = found.sites.iter().map(|site| (Some(site.id), site.region.clone()));
+        let all = sites.chain([(None, found.profile.region.clone())]);
+        facts.regions = all.filter_map(|(site, region)| Some((site, region?))).collect();
+    }
+    facts.customer = sites(found);
 }
 
 /// Whose the equipment is that the command names; the one that is named already may be said again.

@@ -11,11 +11,11 @@ pub(in crate::engine) use faults::faults;
 
 use crate::engine::nouns::{SCHEMAS, contracts};
 use crate::engine::{
-    Availability, AvailabilityQuery, BatchReceipt, BatchRequest, Caller, Changes, Clashes,
-    ClashesQuery, DeliverRequest, Deliveries, File, FindRecord, FoundRecord, KeptPage, KeptQuery,
-    Persons, PersonsQuery, ProposedSlots, QueryRequest, Receipt, RecordCommand, RecordEvent,
-    RenderRequest, RenewRequest, Renewed, Request, SlotsQuery, Timeline, TimelineQuery, Tree,
-    TreeQuery, Verification,
+    Availability, AvailabilityQuery, BatchReceipt, BatchRequest, Board, BoardQuery, Caller,
+    Changes, Clashes, ClashesQuery, DeliverRequest, Deliveries, File, FindRecord, FoundRecord,
+    KeptPage, KeptQuery, Persons, PersonsQuery, ProposedSlots, QueryRequest, Receipt,
+    RecordCommand, RecordEvent, RenderRequest, RenewRequest, Renewed, Request, SlotsQuery,
+    Timeline, TimelineQuery, Tree, TreeQuery, Verification,
 };
 use crate::engine::{tools, write};
 use crate::error::{Border, Error};
@@ -110,6 +110,10 @@ pub(in crate::engine) fn availability() -> Schemas {
 }
 
 /// Of what needs a decision.
+pub(in crate::engine) fn board() -> Schemas {
+    plain([("query", schema_for!(BoardQuery)), ("page", schema_for!(Board))])
+}
+
 pub(in crate::engine) fn clashes() -> Schemas {
     plain([("query", schema_for!(ClashesQuery)), ("page", schema_for!(Clashes))])
 }
