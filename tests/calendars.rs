@@ -8,14 +8,16 @@
     reason = "a test stops where something is wrong"
 )]
 
-#[path = "support/skip.rs"]
-mod skip;
+mod support;
+
+use support::skip;
 
 mod calendars {
     pub mod bad;
     pub mod both;
     pub mod fake;
     pub mod proxy;
+    pub mod rounds;
     pub mod servers;
     pub mod settings;
     pub mod storm;

@@ -162,9 +162,53 @@ fn whatever_an_entry_says_anew_has_a_higher_sequence() {
         assert_eq!(says(), (2, EntryStatus::Confirmed));
         told("activity", activity, json!({"update": {"description": "Klíče na vrátnici."}}));
         assert_eq!(says(), (2, EntryStatus::Confirmed));
+        told("visit", visit, json!({"decline": {}}));
+        assert_eq!(says(), (2, EntryStatus::Confirmed));
+        told("visit", visit, json!({"dismiss": {}}));
+        assert_eq!(says(), (3, EntryStatus::Confirmed));
         told("visit", visit, json!({"cancel": {"reason": "odřekli"}}));
-        assert_eq!(says(), (3, EntryStatus::Cancelled));
+        assert_eq!(says(), (4, EntryStatus::Cancelled));
         told("visit", visit, json!({"start": {"at": "2026-10-14T07:00:00+02:00"}}));
-        assert_eq!(says(), (4, EntryStatus::Confirmed));
+        assert_eq!(says(), (5, EntryStatus::Confirmed));
     }
+}
+
+/// On the way he wants to know what is wrong, what was noted, and whom to call.
+#[test]
+fn an_entry_says_what_a_technician_wants_to_know() {
+    super::on_each(|engine| {
+        let activity = world::open_activity(engine);
+        let tell = |noun: &str, target: Uuid, command: serde_json::Value| {
+            let view = world::get(engine, &world::manager(), noun, target).unwrap();
+            let seen = view["version"].as_u64();
+            engine.execute(&world::request(Some(target), seen, &json!({noun: command}))).unwrap();
+        };
+        tell("activity", activity, json!({"update": {"description": "Klíče na vrátnici."}}));
+        tell("activity", activity, json!({"add_fault": {"symptom": "Hučí ložisko"}}));
+        tell("activity", activity, json!({"add_note": {"text": "Vzít řetěz", "internal": true}}));
+        let jana = json!({"name": "Jana Dvořáková", "phone": "+420 601 000 001"});
+        tell("customer", world::customer(), json!({"add_contact": jana}));
+        tell("customer", world::customer(), json!({"add_contact": {"name": "Bez telefonu"}}));
+        let create = json!({"technician": {"create": {"name": "Vrána", "holidays": null}}});
+        let vrana = engine.execute(&world::request(None, None, &create)).unwrap().target;
+        let at = |local: &str| json!({"local": local, "zone": "Europe/Prague"});
+        let plan = json!({"visit": {"plan": {"activity": activity, "technician": vrana,
+            "assign": true, "starts": at("2026-10-15T08:00:00"), "ends": at("2026-10-15T10:00:00")}}});
+        let visit = engine.execute(&world::request(None, None, &plan)).unwrap().target;
+        let session = engine.session(world::company(), world::manager());
+        let said = |description: &str| {
+            let entry = session.calendar_entry(visit, None).unwrap();
+            assert_eq!(entry.description, description);
+        };
+        said(
+            "Klíče na vrátnici.\nZávada: Hučí ložisko\nPoznámka: Vzít řetěz\n\
+             Kontakt: Jana Dvořáková, +420 601 000 001",
+        );
+        // Who was forgotten is not called.
+        let customer = world::get(engine, &world::manager(), "customer", world::customer());
+        let contact = customer.unwrap()["state"]["contacts"][0]["id"].clone();
+        let erase = json!({"erase_persons": {"persons": [contact], "reason": "žádost"}});
+        tell("company", world::company(), erase);
+        said("Klíče na vrátnici.\nZávada: Hučí ložisko\nPoznámka: Vzít řetěz");
+    });
 }

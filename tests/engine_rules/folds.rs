@@ -49,10 +49,11 @@ fn a_state_of_another_fold_is_read_from_the_journal() {
 fn the_next_command_writes_state_and_rows_of_todays_fold() {
     let stale = "UPDATE callout_activity SET \"row\" = X'7b7d', number = 'old';
         INSERT INTO callout_activity SELECT company, owner, 7, status, number, reported_at,
-            customer, equipment, lead, plan, unresolved, assigned, planned, \"row\"
+            customer, equipment, lead, plan, unresolved, assigned, planned, kind, priority,
+            region, due, \"row\"
             FROM callout_activity;
         INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, status, planned,
-            number, reported_at, NULL, NULL, X'' FROM callout_activity WHERE n = 0;";
+            number, reported_at, NULL, NULL, due, X'' FROM callout_activity WHERE n = 0;";
     let patched = patched(&format!("{OTHER_FOLD}; {stale}"));
     patched.engine.execute(&world::note(patched.activity, "x")).unwrap();
     world::assert_clean(&patched.engine);
@@ -98,7 +99,8 @@ fn a_row_of_an_older_form_is_not_shown_as_it_stands() {
         ),
         (
             "INSERT INTO callout_activity SELECT company, owner, 7, status, number, reported_at,
-             customer, equipment, lead, plan, unresolved, assigned, planned, \"row\"
+             customer, equipment, lead, plan, unresolved, assigned, planned, kind, priority,
+            region, due, \"row\"
              FROM callout_activity",
             1,
         ),
@@ -123,7 +125,7 @@ fn rows_of_an_older_form_are_compared_with_what_would_be_written_today() {
         ("DELETE FROM callout_activity", &[("activity", 1)], none),
         (
             "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, status,
-             planned, number, reported_at, NULL, NULL, X'' FROM callout_activity",
+             planned, number, reported_at, NULL, NULL, due, X'' FROM callout_activity",
             &[("activity_technician", 1)],
             none,
         ),
@@ -184,7 +186,7 @@ fn rows_that_wait_for_another_language_are_proven_as_they_stand() {
 fn verify_finds_rows_that_no_state_says() {
     let patched = patched(
         "INSERT INTO callout_activity_technician SELECT company, owner, 0, owner, status, planned,
-            number, reported_at, NULL, NULL, X'' FROM callout_activity;",
+            number, reported_at, NULL, NULL, due, X'' FROM callout_activity;",
     );
     let report = patched.engine.session(world::company(), world::manager()).verify(None).unwrap();
     assert_eq!(report.problems.len(), 1, "{report:?}");

@@ -18,6 +18,7 @@ mod batch;
 mod bounds;
 mod bytes;
 mod calendar;
+mod calendars;
 mod clock;
 mod companies;
 mod depth;

@@ -197,7 +197,11 @@ fn visits(t: &Teller) {
     t.tell("visit.confirm", "visit", json!({}));
     let (starts, ends) = (wall("2026-10-05T09:00:00"), wall("2026-10-05T11:00:00"));
     t.tell("visit.move", "visit", json!({"starts": starts, "ends": ends}));
+    let (starts, ends) = (wall("2026-10-05T09:30:00"), wall("2026-10-05T11:30:00"));
+    t.tell("visit.suggest", "visit", json!({"starts": starts, "ends": ends, "note": "Vrata."}));
+    t.tell("visit.dismiss", "visit", json!({}));
     plan("never", "refused", 13, false);
+    t.tell("visit.decline", "never", json!({"calendar": "caldav"}));
     t.tell("visit.cancel", "never", json!({"reason": "Nemají čas."}));
     t.at("2026-10-05T11:00:00+02:00");
     for (verb, time) in [("travel", "08:30"), ("start", "09:05"), ("finish", "10:50")] {

@@ -82,6 +82,8 @@ pub fn body(verb: &str) -> Value {
             "starts": wall("2026-10-26T08:00:00"), "ends": wall("2026-10-26T09:00:00")}),
         "visit.move" => json!({"technician": "@technician",
             "starts": wall("2026-10-21T08:00:00"), "ends": wall("2026-10-21T09:00:00")}),
+        "visit.suggest" => json!({"starts": wall("2026-10-21T08:00:00"),
+            "ends": wall("2026-10-21T09:00:00")}),
         "visit.travel" | "visit.start" | "visit.pause" | "visit.resume" | "visit.finish" => at,
         "visit.finish_partial" | "visit.record_no_access" => json!({"at": at["at"], "note": "X"}),
         "report.plan_line" => json!({"content": content, "quantity": "1"}),
@@ -128,6 +130,7 @@ pub fn is_command(verb: &str) -> bool {
         "blob.put",
         "mail.receive",
         "message.deliver",
+        "technician.sync_calendar",
     ];
     name != "read" && !calls.contains(&verb)
 }

@@ -12,6 +12,26 @@ fn slot(version: u64, n: u32, person: u128) -> Slot {
 }
 
 #[test]
+fn a_connector_remembers_until_it_forgets() {
+    on_each(|place| {
+        let mut tx = place.write();
+        tx.remember(company(), "calendar", "token", Some(b"1")).unwrap();
+        tx.remember(company(), "calendar", "entry", Some(b"a")).unwrap();
+        tx.remember(company(), "calendars", "token", Some(b"another")).unwrap();
+        tx.remember(nth(77), "calendar", "token", Some(b"elsewhere")).unwrap();
+        tx.remember(company(), "calendar", "token", Some(b"2")).unwrap();
+        let known = tx.remembered(company(), "calendar").unwrap();
+        let known: Vec<(&str, &[u8])> = known.iter().map(|(key, it)| (&key[..], &it[..])).collect();
+        assert_eq!(known, [("entry", &b"a"[..]), ("token", b"2")]);
+        tx.remember(company(), "calendar", "token", None).unwrap();
+        tx.remember(company(), "calendar", "never", None).unwrap();
+        assert_eq!(tx.remembered(company(), "calendar").unwrap().len(), 1);
+        assert_eq!(tx.remembered(company(), "calendars").unwrap().len(), 1);
+        assert_eq!(tx.remembered(company(), "mail").unwrap(), []);
+    });
+}
+
+#[test]
 fn values_about_a_person_are_found_counted_and_erased() {
     on_each(|place| {
         let visit = Stream { noun: "visit", ..stream(7) };

@@ -4,6 +4,7 @@
 
 pub mod crowd;
 pub mod onlooker;
+pub mod shelf;
 pub mod skip;
 pub mod tables;
 pub mod work;

@@ -28,6 +28,7 @@ const DOORS: &[(&str, &str)] = &[
     ("company.feed", "Engine::changes"),
     ("mail.receive", "Engine::receive"),
     ("message.deliver", "Engine::deliver"),
+    ("technician.sync_calendar", "Engine::sync_calendar"),
     ("blob.put", "Engine::put_blob"),
     ("blob.read", "Engine::blob"),
     ("prices.read", "answers without prices for others (A10)"),

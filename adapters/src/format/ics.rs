@@ -10,9 +10,12 @@ mod lines;
 mod read;
 mod zone;
 
+use callout_core::calendar::ReadCalendar;
 use callout_core::error::Error;
 use callout_core::schedule::Planned;
-use callout_core::visit::calendar_entry::{CalendarEntry, CalendarMethod, EntryStatus};
+use callout_core::visit::calendar_entry::{
+    CalendarEntry, CalendarFiles, CalendarMethod, EntryStatus,
+};
 use chrono_tz::Tz;
 use lines::{Lines, escaped, person, stamp, text};
 
@@ -52,6 +55,20 @@ pub fn write(entry: &CalendarEntry, method: CalendarMethod) -> Result<Vec<u8>, E
     event(entry, method, times, &mut out);
     out.line("END:VCALENDAR");
     Ok(out.0.into_bytes())
+}
+
+/// Files of calendars as iCalendar.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ics;
+
+impl CalendarFiles for Ics {
+    fn write(&self, entry: &CalendarEntry) -> Result<Vec<u8>, Error> {
+        write(entry, CalendarMethod::Publish)
+    }
+
+    fn read(&self, file: &[u8]) -> Result<ReadCalendar, Error> {
+        read::read(file)
+    }
 }
 
 fn method_name(method: CalendarMethod) -> &'static str {

@@ -32,6 +32,8 @@ pub fn equipped(engine: Engine) -> Engine {
     engine.register_renderer(Arc::new(crate::format::pdf::PdfRenderer::new()));
     #[cfg(feature = "docx")]
     engine.register_renderer(Arc::new(crate::format::docx::DocxRenderer::new()));
+    #[cfg(feature = "ics")]
+    engine.register_calendar_files(Arc::new(crate::format::ics::Ics));
     engine
 }
 

@@ -15,7 +15,7 @@ mod verify;
 
 // A file is named without its floor.
 use command::{batch, bounds, desk, erasing, execute, facts, outside, receipt, request, texts};
-use edge::{after_commit, blobs, intake, outbox, papers, ports};
+use edge::{after_commit, blobs, calendars, intake, outbox, papers, ports};
 use query::{
     answer, availability, board, bytes, calendar, changes, clashes, cursor, kept, names, persons,
     question, slots, telling, timeline, tree,
@@ -36,6 +36,7 @@ pub use board::{Board, BoardClash, BoardCounts, BoardQuery};
 pub use bounds::{MAX_LONG_RECORD, MAX_REACTIONS, MAX_RECORD, ROOM_TO_END};
 pub use bytes::BlobQuery;
 pub use calendar::{CalendarEntryQuery, CalendarFeedQuery};
+pub use calendars::{CalendarRound, RefusedEntry, SyncCalendarRequest};
 pub use changes::{Change, Changes, ChangesQuery, HeadQuery};
 pub use clashes::{Clashes, ClashesQuery, Clashing};
 pub use erasing::Forgotten;

@@ -42,6 +42,8 @@ struct Data {
     /// What an id is called in a system.
     outside: Map<(Key, Name), Name>,
     contexts: Map<(Uuid, Uuid, u64), ()>,
+    /// What a connector remembers under a key.
+    cursors: Map<(Uuid, Name, Name), Arc<[u8]>>,
     blobs: Map<(Uuid, Hash), Arc<[u8]>>,
     /// Who names bytes, and which bytes somebody names.
     uses: Map<(Uuid, Hash, Name, Uuid), ()>,
@@ -310,6 +312,36 @@ impl Tx for MemoryTx<'_> {
 
     fn count(&mut self, select: &Select) -> Result<u32, Error> {
         Ok(self.data.rows.select(&Select { after: None, ..select.clone() }).len() as u32)
+    }
+
+    fn remembered(
+        &mut self,
+        company: Uuid,
+        connector: &str,
+    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let from = Included((company, connector.into(), Name::from("")));
+        let all = self.data.cursors.range(from, Unbounded);
+        let its = all.take_while(|((of, by, _), _)| *of == company && &**by == connector);
+        Ok(its.map(|((.., key), value)| (key.to_string(), value.to_vec())).collect())
+    }
+
+    fn remember(
+        &mut self,
+        company: Uuid,
+        connector: &str,
+        key: &str,
+        value: Option<&[u8]>,
+    ) -> Result<(), Error> {
+        let place = (company, connector.into(), key.into());
+        match value {
+            Some(value) => {
+                self.data.cursors.insert(place, value.into());
+            }
+            None => {
+                self.data.cursors.remove(&place);
+            }
+        }
+        Ok(())
     }
 
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error> {

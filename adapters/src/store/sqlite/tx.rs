@@ -401,6 +401,39 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         self.number_of(select)
     }
 
+    fn remembered(
+        &mut self,
+        company: Uuid,
+        connector: &str,
+    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        self.many(
+            "SELECT key, value FROM callout_cursor WHERE company = ?1 AND connector = ?2 \
+             ORDER BY key",
+            params![company.as_bytes(), connector],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
+    fn remember(
+        &mut self,
+        company: Uuid,
+        connector: &str,
+        key: &str,
+        value: Option<&[u8]>,
+    ) -> Result<(), Error> {
+        let Some(value) = value else {
+            let sql = "DELETE FROM callout_cursor \
+                       WHERE company = ?1 AND connector = ?2 AND key = ?3";
+            return self.run(sql, params![company.as_bytes(), connector, key]).map(drop);
+        };
+        self.run(
+            "INSERT INTO callout_cursor (company, connector, key, value) \
+             VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET value = excluded.value",
+            params![company.as_bytes(), connector, key, value],
+        )
+        .map(drop)
+    }
+
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error> {
         self.run(
             "INSERT INTO callout_slot (company, noun, stream, version, n, person, salt, value) \

@@ -3,6 +3,7 @@
 pub(super) mod after_commit;
 pub(super) mod backup;
 pub(super) mod blobs;
+pub(super) mod calendars;
 pub(super) mod intake;
 pub(super) mod outbox;
 pub(super) mod papers;

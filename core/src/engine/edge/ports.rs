@@ -11,6 +11,7 @@ use crate::journal::Hash;
 use crate::journal::is_blank;
 use crate::port::registry::{CompanyRegistry, RegistryEntry};
 use crate::port::renderer::{Format, Renderer};
+use crate::visit::calendar_entry::CalendarFiles;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// What is plugged in. Registering and using may happen on any thread at any time.
@@ -18,6 +19,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub(in crate::engine) struct Ports {
     registries: RwLock<Vec<Arc<dyn CompanyRegistry>>>,
     renderers: RwLock<Vec<Arc<dyn Renderer>>>,
+    pub(in crate::engine) calendar_files: RwLock<Option<Arc<dyn CalendarFiles>>>,
     pub(in crate::engine) after_commit: RwLock<Option<Arc<AfterCommit>>>,
 }
 

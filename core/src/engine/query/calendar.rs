@@ -1,16 +1,17 @@
 //! A visit as a calendar entry: a projection, never the visit itself (S25, E45).
 
 use crate::access::Reach;
-use crate::activity::Activity;
+use crate::activity::{self, Activity};
 use crate::calendar::Feed;
 use crate::company::Profile;
-use crate::customer::Customer;
+use crate::customer::{self, Customer};
 use crate::engine::answer::{self, Asking};
 use crate::engine::desk::Fetch;
 use crate::engine::{own, replay};
 use crate::equipment::Equipment;
 use crate::error::{Door, Error};
 use crate::journal::FreeText;
+use crate::language::Language;
 use crate::letter::Mailbox;
 use crate::noun::Noun;
 use crate::port::store::{Stream, Tx};
@@ -132,10 +133,12 @@ impl Asking<'_> {
             end_later,
             zone: start.zone.tz().name().to_owned(),
             summary: format!("{} {} – {name}", activity.number.text(), activity.title.words()),
-            description: [machine.words(), activity.description.words()]
-                .join("\n")
-                .trim()
-                .to_owned(),
+            description: description(
+                self.company.settings.language,
+                machine.words(),
+                &activity,
+                &customer,
+            ),
             location,
             organizer: organizer(&self.company.profile),
             attendees: email.into_iter().collect(),
@@ -147,6 +150,36 @@ impl Asking<'_> {
             created: self.now.utc(),
         })
     }
+}
+
+/// So many people to talk to stand in an entry.
+const MAX_CONTACTS: usize = 5;
+
+/// What a technician wants to know on the way: which equipment, what is wrong with it, what was
+/// noted, whom to call.
+fn description(
+    language: Language,
+    machine: &str,
+    activity: &activity::State,
+    customer: &customer::State,
+) -> String {
+    let english = language == Language::En;
+    let [fault, note, contact] =
+        if english { ["Fault", "Note", "Contact"] } else { ["Závada", "Poznámka", "Kontakt"] };
+    let labelled = |label: &str, text: &str| {
+        if text.is_empty() { String::new() } else { format!("{label}: {text}") }
+    };
+    let faults = activity.faults.iter().map(|it| labelled(fault, it.symptom.words()));
+    let notes = activity.notes.iter().map(|it| labelled(note, it.text.words()));
+    let contacts = customer.contacts.iter().filter_map(|it| {
+        let phone = it.phone.as_ref()?.reveal_text();
+        let called = [it.name.reveal_text(), phone].map(str::trim);
+        let called = called.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        Some(labelled(contact, &called.join(", ")))
+    });
+    let said = [machine.to_owned(), activity.description.words().to_owned()].into_iter();
+    let all = said.chain(faults).chain(notes).chain(contacts.take(MAX_CONTACTS));
+    all.filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn organizer(profile: &Profile) -> Option<Mailbox> {

@@ -28,6 +28,7 @@ pub struct ClashesQuery {
 }
 
 /// A visit that needs a decision: to be moved, given to somebody else, cancelled, or left as it is.
+/// Where the technician would rather do something else, the visit's `wish` says what.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Clashing {
@@ -91,6 +92,7 @@ impl Asking<'_> {
         };
         let met = [
             (Obstacle::Inactive, !state.is_active()),
+            (Obstacle::Suggestion, visit.wish.is_some()),
             (Obstacle::Visit, others.iter().any(other)),
             (Obstacle::Absence, away()),
             (Obstacle::Hours, !state.working_time.works_during(period)),

@@ -1,6 +1,6 @@
 //! A visit as other people's calendars see it: a pure value, written by a format adapter.
 
-use crate::calendar::Feed;
+use crate::calendar::{Feed, ReadCalendar};
 use crate::error::Error;
 use crate::letter::Mailbox;
 use crate::schedule::{Planned, WallTime, Zone};
@@ -187,4 +187,19 @@ impl CalendarEntry {
         };
         Ok((planned(self.start, self.start_later)?, planned(self.end, self.end_later)?))
     }
+}
+
+/// Writes and reads the files of calendars.
+pub trait CalendarFiles: Send + Sync {
+    /// Writes the file of an entry as a calendar keeps it: one that is shown, without a method.
+    ///
+    /// # Errors
+    /// `CALENDAR-ENTRY-*`.
+    fn write(&self, entry: &CalendarEntry) -> Result<Vec<u8>, Error>;
+
+    /// Reads a file of anybody's.
+    ///
+    /// # Errors
+    /// `CALENDAR-READ-*` for what is no calendar.
+    fn read(&self, file: &[u8]) -> Result<ReadCalendar, Error>;
 }

@@ -131,6 +131,76 @@ crate::noun::commands! {
     /// ```
     changes Accept {}
 
+    /// The technician would rather not go: it stays as it is until a manager decides (`clashes`
+    /// tells it). Who is on it no more has nothing to decline (`VISIT-SUGGEST-02`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let note = Some("I have the training that day".into());
+    /// technician.add(visit, visit::Decline { note, ..Default::default() })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.visit(false).0).unwrap();
+    /// ```
+    adds Decline {
+        /// Why, in words; nothing where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        /// The short name of the system in whose calendar it was done by hand, such as `caldav`; it
+        /// was said to Callout where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        calendar: Option<String>,
+    }
+
+    /// The technician would rather come at another time: it stays as it is until a manager moves it
+    /// there or decides otherwise (`clashes` tells it). Who is on it no more has nothing to suggest
+    /// (`VISIT-SUGGEST-02`).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, schedule::{WallTime, Zone}, visit};
+    /// # use uuid::Uuid;
+    /// # fn ask(technician: Session<'_>, visit: Uuid) -> Result<(), Box<dyn std::error::Error>> {
+    /// let prague = Zone::new(chrono_tz::Europe::Prague);
+    /// let starts = WallTime::first("2026-10-19T10:00:00".parse()?, prague);
+    /// let ends = WallTime::first("2026-10-19T12:00:00".parse()?, prague);
+    /// technician.add(visit, visit::Suggest { starts, ends, note: None, calendar: None })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.technician(), w.visit(false).0).unwrap();
+    /// ```
+    adds Suggest: whole {
+        /// When it would begin, as the clock at the site shows, with its zone.
+        starts: WallTime,
+        /// When it would end, as the clock at the site shows, with its zone: after it begins
+        /// (`VISIT-TIME-01`) and at most 14 days later (`-02`).
+        ends: WallTime,
+        /// Why, in words; nothing where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        /// The short name of the system in whose calendar it was done by hand, such as `caldav`; it
+        /// was said to Callout where it is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        calendar: Option<String>,
+    }
+
+    /// Leave the visit as it is: what the technician would rather is not done. Its entry in the
+    /// technician's calendar is written again as it is planned.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, visit};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, visit: Uuid, version: u64) -> Done {
+    /// manager.change(visit, version, visit::Dismiss {})?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (visit, v) = w.visit(false);
+    /// # let declined = w.technician().add(visit, visit::Decline::default()).unwrap();
+    /// # ask(w.manager(), visit, declined.version).unwrap();
+    /// ```
+    changes Dismiss {}
+
     /// The technician is on the way.
     ///
     /// ```

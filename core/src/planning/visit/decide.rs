@@ -1,8 +1,9 @@
 //! What a visit answers.
 
 use super::{
-    Cancel, Command, Event, Finish, FinishPartial, LIFECYCLE, Move, Obstacle, Pause, Plan,
-    RecordNoAccess, Refusal, Resolve, Resume, Start, State, Status, Step, Travel,
+    Cancel, Command, Decline, Event, Finish, FinishPartial, LIFECYCLE, Move, Obstacle, Pause, Plan,
+    RecordNoAccess, Refusal, Resolve, Resume, Start, State, Status, Step, Suggest, Suggestion,
+    Travel, Wish,
 };
 use crate::activity;
 use crate::journal::{FreeText, is_blank};
@@ -100,6 +101,20 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             to(state, verb)?;
             Event::Accepted {}
         }
+        Command::Decline(Decline { note, calendar }) => {
+            suggested(state, verb, Wish::Decline {}, (note, calendar), facts)?
+        }
+        Command::Suggest(Suggest { starts, ends, note, calendar }) => {
+            let (starts, ends) = time(starts, ends)?;
+            let wish = Wish::Move { starts, ends };
+            suggested(state, verb, wish, (note, calendar), facts)?
+        }
+        Command::Dismiss(_) => {
+            if state.suggestion.is_none() {
+                return Err(Refusal::NothingSuggested {});
+            }
+            Event::Dismissed {}
+        }
         Command::Travel(Travel { at })
         | Command::Start(Start { at })
         | Command::Pause(Pause { at })
@@ -161,6 +176,24 @@ fn to(state: &State, verb: &'static str) -> Result<Status, Refusal> {
         verb,
         allowed: verbs(LIFECYCLE, state.status),
     })
+}
+
+/// What whoever goes would rather, for a manager to decide about.
+fn suggested(
+    state: &State,
+    verb: &'static str,
+    wish: Wish,
+    (note, calendar): (&Option<String>, &Option<String>),
+    facts: &Facts,
+) -> Result<Event, Refusal> {
+    to(state, verb)?;
+    let by = facts.given.actor;
+    if facts.only_own && by != state.technician {
+        return Err(Refusal::NotTheirs {});
+    }
+    let note = note.as_deref().filter(|note| !is_blank(note)).map(FreeText::from);
+    let (at, calendar) = (facts.given.now, calendar.clone());
+    Ok(Event::Suggested { suggestion: Suggestion { wish, by, at, calendar, note } })
 }
 
 /// What the manager says of what came late.

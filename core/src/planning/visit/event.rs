@@ -1,6 +1,6 @@
 //! What happened to a visit.
 
-use super::{ConflictingStep, Obstacle, State, Status, Step};
+use super::{ConflictingStep, Obstacle, State, Status, Step, Suggestion};
 use crate::journal::FreeText;
 use crate::schedule::Planned;
 use serde::{Deserialize, Serialize};
@@ -61,6 +61,14 @@ pub enum Event {
     },
     /// The technician took notice of the visit.
     Accepted {},
+    /// Who goes would rather come at another time, or not at all. Nothing of the visit is changed by
+    /// that.
+    Suggested {
+        /// What would be better, who said so and where; in place of what was suggested before.
+        suggestion: Suggestion,
+    },
+    /// A manager left the visit as it is: what was suggested is not done.
+    Dismissed {},
     /// A step of the day of service was done: the way, the work, an interruption, or the end of the
     /// visit.
     Stepped {
@@ -133,7 +141,8 @@ pub fn apply(mut state: State, event: &Event) -> State {
             }
         }
         Event::Confirmed {} => {
-            State { status: Status::Planned, sequence: state.sequence + 1, ..state }
+            let sequence = state.sequence + 1;
+            State { status: Status::Planned, sequence, ..state }
         }
         Event::Followed { customer, equipment } => State { customer, equipment, ..state },
         Event::Moved { technician, starts, ends, despite, .. } => {
@@ -144,14 +153,19 @@ pub fn apply(mut state: State, event: &Event) -> State {
             let sequence = state.sequence + 1;
             state.former.insert(state.technician);
             state.former.remove(&technician);
-            State { status, technician, starts, ends, sequence, despite, ..state }
+            let suggestion = None;
+            State { status, technician, starts, ends, sequence, despite, suggestion, ..state }
         }
-        Event::Accepted {} => State { status: Status::Accepted, ..state },
+        Event::Accepted {} => State { status: Status::Accepted, suggestion: None, ..state },
+        Event::Suggested { suggestion } => State { suggestion: Some(suggestion), ..state },
+        Event::Dismissed {} => State { suggestion: None, sequence: state.sequence + 1, ..state },
         Event::Stepped { step, note, late } => {
             // What was called off stands again.
             state.sequence += u32::from(state.status == Status::Cancelled);
             state.status = step.to;
             state.steps.push(step);
+            // Who goes has thought better of it.
+            state.suggestion = None;
             state.note = note.or(state.note);
             state.late |= late;
             state.unresolved |= late;
@@ -168,6 +182,7 @@ pub fn apply(mut state: State, event: &Event) -> State {
             status: Status::Cancelled,
             sequence: state.sequence + 1,
             note: Some(reason),
+            suggestion: None,
             ..state
         },
     }

@@ -11,11 +11,12 @@ mod lifecycle;
 mod obstacle;
 mod query;
 mod refusal;
+mod suggestion;
 mod told;
 
 pub use command::{
-    Accept, Cancel, Command, Confirm, Finish, FinishPartial, Follow, Move, Pause, Plan,
-    RecordNoAccess, Resolve, Resume, Start, Travel, Verb,
+    Accept, Cancel, Command, Confirm, Decline, Dismiss, Finish, FinishPartial, Follow, Move, Pause,
+    Plan, RecordNoAccess, Resolve, Resume, Start, Suggest, Travel, Verb,
 };
 pub use decide::{Clash, Facts, MAX_DAYS, MAX_VISITS, OnActivity, decide};
 pub use event::{Event, apply};
@@ -23,6 +24,7 @@ pub use lifecycle::{Status, TABLE as LIFECYCLE};
 pub use obstacle::Obstacle;
 pub use query::{Filter, Order, Row, TABLE};
 pub use refusal::Refusal;
+pub use suggestion::{Suggestion, Wish};
 
 use crate::journal::FreeText;
 use crate::noun::{Links, Named, Noun, Offered, doors, verbs};
@@ -81,7 +83,11 @@ pub struct State {
     /// nothing where it is missing.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub despite: BTreeSet<Obstacle>,
-    /// How often it was confirmed, moved, cancelled or taken up again, from 0. With that of its
+    /// What whoever goes would rather, as long as nobody has decided about it; missing where nobody
+    /// said anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<Suggestion>,
+    /// How often it was confirmed, moved, left as it is, cancelled or taken up again, from 0. With that of its
     /// activity's place it is the calendar entry's sequence (RFC 5545, 3.8.7.4; RFC 5546, 2.1.4).
     pub sequence: u32,
     /// The steps that happened, in order.
@@ -121,17 +127,19 @@ impl State {
     }
 }
 
-/// What may be asked next; what came late is resolved in any state.
-fn next(status: Status, unresolved: bool) -> Vec<&'static str> {
+/// What may be asked next; what came late is resolved in any state, and what nobody suggested is not
+/// dismissed.
+fn next(status: Status, unresolved: bool, suggested: bool) -> Vec<&'static str> {
     let resolve = unresolved.then_some("resolve");
-    verbs(LIFECYCLE, status).into_iter().chain(resolve).collect()
+    let steps = verbs(LIFECYCLE, status).into_iter();
+    steps.filter(|verb| suggested || *verb != "dismiss").chain(resolve).collect()
 }
 
 impl Noun for Visit {
     doors!("visit", fold 2, tables [TABLE]);
 
     fn offered(row: &mut Row) -> Option<Offered<'_>> {
-        let verbs = next(row.status, row.unresolved);
+        let verbs = next(row.status, row.unresolved, row.wish.is_some());
         Some(Offered::of(verbs, &mut row.available_verbs, &mut row.version))
     }
 
@@ -153,7 +161,7 @@ impl Noun for Visit {
     }
 
     fn available_verbs(state: &State) -> Vec<&'static str> {
-        next(state.status, state.unresolved)
+        next(state.status, state.unresolved, state.suggestion.is_some())
     }
 
     fn is_own(_: Uuid, state: &State, technician: Uuid) -> bool {

@@ -23,6 +23,8 @@ use strum::{IntoStaticStr, VariantNames};
 pub enum Obstacle {
     /// The technician works here no more (E38).
     Inactive,
+    /// The technician has declined it, or would rather come at another time.
+    Suggestion,
     /// The technician is on another visit (E39).
     Visit,
     /// The technician is ill or on leave (E40).

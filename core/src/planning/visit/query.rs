@@ -1,6 +1,6 @@
 //! What may be read of visits: calendars and lists.
 
-use super::{State, Status};
+use super::{State, Status, Wish};
 use crate::noun::{Asked, row};
 use crate::port::index::{Cell, Cond, Entry, Table, among, flag, id, int, is, one_of};
 use crate::schedule::{Instant, Planned};
@@ -21,6 +21,7 @@ pub const TABLE: Table = Table {
         flag("cancelled"),
         flag("running"),
         flag("unresolved"),
+        flag("suggested"),
     ],
     indexes: &[
         &["starts"],
@@ -28,6 +29,7 @@ pub const TABLE: Table = Table {
         &["technician", "status", "starts"],
         &["customer", "status", "starts"],
         &["activity", "starts"],
+        &["suggested", "starts"],
     ],
     ..Table::BARE
 };
@@ -67,6 +69,10 @@ pub struct Filter {
     /// those without (R3); both where it is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unresolved: Option<bool>,
+    /// `true` for visits that somebody declined or would rather make at another time, as long as
+    /// nobody has decided about that, `false` for those without; both where it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggested: Option<bool>,
     /// Visits that are planned to end after this moment, not at it; all where it is missing.
     /// Together with `starts_before` it gives what lies in a span of a calendar, wholly or in
     /// part.
@@ -119,6 +125,10 @@ pub struct Row {
     pub starts: Planned,
     /// When it is planned to end: local time with its zone, and the instant that it means.
     pub ends: Planned,
+    /// What whoever goes would rather, as long as nobody has decided about it; nothing where nobody
+    /// said anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wish: Option<Wish>,
     /// Whether something about it was reported after the activity was closed or cancelled, or after
     /// the visit was cancelled, changed or given to somebody else (R3).
     #[serde(default)]
@@ -146,6 +156,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         technician: state.technician,
         starts: state.starts,
         ends: state.ends,
+        wish: state.suggestion.as_ref().map(|it| it.wish),
         late: state.late,
         unresolved: state.unresolved,
         ..Row::default()
@@ -160,6 +171,7 @@ pub(super) fn entries(owner: Uuid, state: &State) -> Vec<Entry> {
         Cell::flag(state.status == Status::Cancelled),
         Cell::flag(state.status.is_running()),
         Cell::flag(state.unresolved),
+        Cell::flag(state.suggestion.is_some()),
     ];
     vec![Entry { table: &TABLE, n: 0, cells, row: row(&shown) }]
 }
@@ -170,6 +182,7 @@ pub(super) fn ask(filter: &Filter, _: &Order) -> Asked {
     conds.extend(filter.activity.map(|activity| is("activity", Cell::Id(activity))));
     conds.extend(filter.customer.map(|customer| is("customer", Cell::Id(customer))));
     conds.extend(filter.technician.map(|technician| is("technician", Cell::Id(technician))));
+    conds.extend(filter.suggested.map(|suggested| is("suggested", Cell::flag(suggested))));
     conds.extend(filter.unresolved.map(|unresolved| is("unresolved", Cell::flag(unresolved))));
     conds.extend(
         filter.ends_after.map(|after| Cond::AtLeast("ends", Cell::Int(after.micros() + 1))),

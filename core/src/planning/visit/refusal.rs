@@ -85,6 +85,14 @@ crate::codes! {
         OutcomeMissing {} => Invalid "VISIT-RESOLVE-02"
             en "Say what becomes of what came late: it stays with the visit for whoever asks."
             cs "Uveďte, co s opožděným hlášením bude: zůstane u návštěvy pro každého, kdo se zeptá.",
+        /// Nothing was suggested that could be left undone.
+        NothingSuggested {} => Refused "VISIT-SUGGEST-01"
+            en "Nobody has declined this visit or suggested another time, or that is decided already. There is nothing left to do."
+            cs "Tuto návštěvu nikdo neodmítl a nikdo k ní nenavrhl jiný čas, nebo je o tom už rozhodnuto. Není už co řešit.",
+        /// Somebody else goes by now.
+        NotTheirs {} => Refused "VISIT-SUGGEST-02"
+            en "Somebody else goes by now, so there is nothing to decline and no time to suggest. Look at your visits again."
+            cs "Na návštěvu už jede někdo jiný, není tedy co odmítnout ani na kdy ji přesunout. Podívejte se znovu na své návštěvy.",
         /// Something that must be said.
         NoteMissing { verb: &'static str } => Invalid "VISIT-NOTE-01"
             en "To {verb} a visit, say why: what was found, what is left, or the reason."

@@ -16,6 +16,14 @@ pub(crate) const TOLD: &[Told] = &[
     ),
     told("accepted", "Accepted", "Přijato"),
     told(
+        "suggested",
+        "[Another time suggested: {suggestion.wish.move.starts..suggestion.wish.move.ends:span}\
+         |Declined][: {suggestion.note}]",
+        "[Navržen jiný čas: {suggestion.wish.move.starts..suggestion.wish.move.ends:span}\
+         |Odmítnuto][: {suggestion.note}]",
+    ),
+    told("dismissed", "Left as it is planned", "Ponecháno, jak je naplánováno"),
+    told(
         "stepped",
         "{step.to:status}, {step.at:time}[: {note}][ (late){late:if}]",
         "{step.to:status}, {step.at:time}[: {note}][ (pozdě){late:if}]",

@@ -270,6 +270,22 @@ pub trait Tx: Inspect {
     /// How many rows meet a question's conditions, counted to its limit; its page does not matter.
     fn count(&mut self, select: &Select) -> Result<u32, Error>;
 
+    /// What a connector to the outside remembers, under all its keys in their order.
+    fn remembered(
+        &mut self,
+        company: Uuid,
+        connector: &str,
+    ) -> Result<Vec<(String, Vec<u8>)>, Error>;
+    /// Has a connector remember something under a key in place of what was there; nothing takes it
+    /// away. No journal tells it: it is what the outside said last, and can be asked there again.
+    fn remember(
+        &mut self,
+        company: Uuid,
+        connector: &str,
+        key: &str,
+        value: Option<&[u8]>,
+    ) -> Result<(), Error>;
+
     /// Keeps a value about a person.
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error>;
     /// The values about persons that are still there, of a stream's events from one version to

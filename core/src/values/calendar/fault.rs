@@ -107,6 +107,10 @@ crate::codes! {
         NotTaken { server: String, name: String, status: u16, reason: String } => Refused "CALENDAR-SERVER-14"
             en "{server} does not take {name} (HTTP {status}): {reason}. Writing it again as it is will not help; mend the entry."
             cs "Server {server} položku {name} nepřijal (HTTP {status}): {reason}. Zapsat ji znovu beze změny nepomůže; opravte ji.",
+        /// Nobody writes the files.
+        NoFiles {} => Unsupported "CALENDAR-SERVER-16"
+            en "Nothing that writes calendar files is plugged in. Build with the feature ics, or plug one in."
+            cs "Není zapojeno nic, co zapisuje soubory kalendáře. Sestavte s funkcí ics, nebo něco zapojte.",
         /// A name that cannot be part of an address.
         BadName { name: String } => Invalid "CALENDAR-SERVER-15"
             en "{name} is no name of an entry. Give one without slashes and control characters, such as visit.ics."

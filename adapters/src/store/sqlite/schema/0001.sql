@@ -118,6 +118,15 @@ CREATE TABLE callout_use (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_use_by_stream ON callout_use (company, noun, stream, hash);
 
+-- What a connector to the outside was last told there: no truth of its own, and in no journal.
+CREATE TABLE callout_cursor (
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    connector TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value BLOB NOT NULL,
+    PRIMARY KEY (company, connector, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE callout_company (
     company BLOB NOT NULL CHECK (length(company) = 16),
     owner BLOB NOT NULL CHECK (length(owner) = 16),
@@ -493,6 +502,7 @@ CREATE TABLE callout_visit (
     cancelled INTEGER,
     running INTEGER,
     unresolved INTEGER,
+    suggested INTEGER,
     "row" BLOB NOT NULL,
     PRIMARY KEY (company, owner, n)
 ) STRICT, WITHOUT ROWID;
@@ -501,6 +511,7 @@ CREATE INDEX callout_visit_by_status_unresolved_starts ON callout_visit (company
 CREATE INDEX callout_visit_by_technician_status_starts ON callout_visit (company, technician, status, starts, owner, n);
 CREATE INDEX callout_visit_by_customer_status_starts ON callout_visit (company, customer, status, starts, owner, n);
 CREATE INDEX callout_visit_by_activity_starts ON callout_visit (company, activity, starts, owner, n);
+CREATE INDEX callout_visit_by_suggested_starts ON callout_visit (company, suggested, starts, owner, n);
 
 CREATE TABLE callout_report_line (
     company BLOB NOT NULL CHECK (length(company) = 16),

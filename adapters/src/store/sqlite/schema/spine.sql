@@ -117,3 +117,12 @@ CREATE TABLE callout_use (
     PRIMARY KEY (company, hash, noun, stream)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX callout_use_by_stream ON callout_use (company, noun, stream, hash);
+
+-- What a connector to the outside was last told there: no truth of its own, and in no journal.
+CREATE TABLE callout_cursor (
+    company BLOB NOT NULL CHECK (length(company) = 16),
+    connector TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value BLOB NOT NULL,
+    PRIMARY KEY (company, connector, key)
+) STRICT, WITHOUT ROWID;

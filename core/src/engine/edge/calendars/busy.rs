@@ -1,0 +1,118 @@
+//! When somebody else's entries keep a technician busy.
+
+use super::known::Foreign;
+use crate::calendar::{Certainty, ReadEvent, ReadTime};
+use crate::schedule::{Instant, Period, Recurrence, ShortMonths, WallTime, Zone, joined};
+use chrono::{NaiveDateTime, TimeDelta};
+
+/// As many occurrences of one event are looked at.
+const MOST: usize = 1_000;
+
+/// What of an event says when it takes place; nothing of what it is about.
+pub(super) fn times_of(event: &ReadEvent) -> ReadEvent {
+    ReadEvent {
+        uid: None,
+        recurrence_id: event.recurrence_id,
+        start: event.start,
+        end: event.end,
+        all_day: event.all_day,
+        certainty: event.certainty,
+        free: event.free,
+        rules: event.rules.clone(),
+        more: event.more.clone(),
+        except: event.except.clone(),
+        ..ReadEvent::default()
+    }
+}
+
+/// The times within a period at which entries keep whoever has the calendar busy, those that touch
+/// as one, the first ones of too many; and how many events could not be followed.
+pub(super) fn busy<'f>(
+    entries: impl Iterator<Item = &'f Foreign>,
+    (within, zone): (Period, Zone),
+    most: usize,
+) -> (Vec<Period>, u32) {
+    let (mut busy, mut unread) = (Vec::new(), 0);
+    for entry in entries {
+        let moved: Vec<NaiveDateTime> = entry
+            .events
+            .iter()
+            .filter_map(|event| event.recurrence_id.map(|it| local(it.start, zone)))
+            .collect();
+        for event in entry.events.iter().filter(|event| keeps(event)) {
+            match of_event(event, &moved, (within, zone)) {
+                Some(periods) => busy.extend(periods),
+                None => unread += 1,
+            }
+        }
+    }
+    let mut busy = joined(busy);
+    busy.truncate(most);
+    (busy, unread)
+}
+
+fn keeps(event: &ReadEvent) -> bool {
+    !event.free && event.certainty != Some(Certainty::Cancelled)
+}
+
+/// The times of one event, but for occurrences that others stand for; nothing where its rule cannot
+/// be followed.
+fn of_event(
+    event: &ReadEvent,
+    moved: &[NaiveDateTime],
+    (within, zone): (Period, Zone),
+) -> Option<Vec<Period>> {
+    let start = event.start?;
+    let length = local(event.end?, zone) - local(start, zone);
+    let its = start.zone.unwrap_or(zone);
+    let at = |starts: NaiveDateTime| {
+        let from = WallTime::first(starts, its).resolve().instant;
+        let to = WallTime::first(starts + length, its).resolve().instant;
+        Period { from, to }.cut(within)
+    };
+    if event.rules.is_empty() && event.more.is_empty() {
+        // What is said to the moment counts as it is.
+        let moment = |it: ReadTime| it.instant.or_else(|| Some(first(local(it, zone), zone)));
+        let (from, to) = (moment(start)?, moment(event.end?)?);
+        return Some(Period { from, to }.cut(within).into_iter().collect());
+    }
+    let wall = |it: ReadTime| by(it, its);
+    let also: Vec<NaiveDateTime> = event.more.iter().map(|period| wall(period.start)).collect();
+    let except = event.except.iter().map(|it| wall(*it)).chain(moved.iter().copied());
+    let except: Vec<NaiveDateTime> = except.collect();
+    let anchor = WallTime::first(wall(start), its);
+    let first = its.wall(within.from) - length - TimeDelta::days(1);
+    let last = its.wall(within.to) + TimeDelta::days(1);
+    let rules = event.rules.iter().map(|rule| Some(rule.as_str()));
+    let rules: Vec<Option<&str>> =
+        if event.rules.is_empty() { vec![None] } else { rules.collect() };
+    let mut found = Vec::new();
+    for rule in rules {
+        let recurrence = Recurrence {
+            rule,
+            anchor,
+            also: &also,
+            except: &except,
+            short_months: ShortMonths::Skip,
+            several_a_day: true,
+        };
+        found.extend(recurrence.within((first, last), MOST).ok()?);
+    }
+    Some(found.into_iter().filter_map(at).collect())
+}
+
+/// What the clock of a zone shows at a time; what floats and whole days are as they say.
+fn by(time: ReadTime, zone: Zone) -> NaiveDateTime {
+    match time.instant {
+        Some(instant) if time.zone != Some(zone) => zone.wall(instant),
+        _ => time.local,
+    }
+}
+
+fn local(time: ReadTime, zone: Zone) -> NaiveDateTime {
+    by(time, time.zone.unwrap_or(zone))
+}
+
+fn first(local: NaiveDateTime, zone: Zone) -> Instant {
+    WallTime::first(local, zone).resolve().instant
+}
