@@ -342,8 +342,7 @@ callout_status callout_after_commit(const struct callout_engine *engine,
                                     const callout_commit_hook *hook,
                                     struct callout_error **error);
 
-// Keeps bytes for commands to name. The same bytes twice are kept once; the query `blob` reads
-// them back.
+// Keeps bytes for commands to name, the same bytes once; the query `blob` reads them back.
 // - `engine` [borrowed until return].
 // - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `content` [copied]: any bytes, not only text; 32 MiB at the most.
@@ -356,14 +355,12 @@ callout_status callout_blob_put(const struct callout_engine *engine,
                                 callout_bytes *hash,
                                 struct callout_error **error);
 
-// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer, a
-// piece of equipment or an activity. The same bytes twice are one mail; the second receipt has no
-// events.
+// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under customer,
+// equipment or activity. The same bytes twice are one mail; the second receipt has no events.
 // - `engine` [borrowed until return].
 // - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 // - `message` [copied]: the message as a mail server keeps it (RFC 5322); 25 MiB at the most.
-// - `receipt` [owned]: JSON, schema `receipt`; its `target` is the mail. Release it with
-//   `callout_bytes_release`.
+// - `receipt` [owned]: JSON, schema `receipt`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 // [any-thread] @since 0.1
 callout_status callout_receive(const struct callout_engine *engine,
@@ -375,12 +372,10 @@ callout_status callout_receive(const struct callout_engine *engine,
 // Delivers queued messages through a mailer that Callout brings: call it every minute. Due again
 // by itself (`retry_after`) is what no attempt can have brought and may be taken later.
 // - `engine` [borrowed until return].
-// - `request` [copied]: JSON, schema `deliver_request` of `engine`:
-//   `{"company", "actor", "limit": 100}`.
+// - `request` [copied]: JSON, schema `deliver_request` of `engine`: `{"company", "actor"}`.
 // - `mailer` [copied]: JSON, schema `mailer` of `toolbox`: `{"folder": {"path"}}` or
-//   `{"smtp": {"host", "port", "hello"}}`.
-// - `delivered` [owned]: JSON, schema `deliveries`: what became of each. What the mailer says is
-//   an outcome and no error. Release it with `callout_bytes_release`.
+//   `{"smtp": {"host", "port", "hello"}}`. What it says is an outcome and no error.
+// - `delivered` [owned]: JSON, schema `deliveries`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_deliver(const struct callout_engine *engine,
@@ -402,13 +397,26 @@ callout_status callout_deliver_through(const struct callout_engine *engine,
                                        callout_bytes *delivered,
                                        struct callout_error **error);
 
+// Keeps a technician's calendar on a server: reads what was done by hand, writes what is planned.
+// Call it every few minutes; what the server says is an outcome and no error.
+// - `engine` [borrowed until return].
+// - `request` [copied]: JSON, schema `sync_calendar_request` of `engine`.
+// - `server` [copied]: JSON, schema `calendar_server` of `toolbox`: `{"caldav": {"url"}}`.
+// - `round` [owned]: JSON, schema `calendar_round`; release it with `callout_bytes_release`.
+// - `error` [owned, nullable]: free it with `callout_error_free`.
+// [any-thread] @since 0.1
+callout_status callout_sync_calendar(const struct callout_engine *engine,
+                                     callout_str request,
+                                     callout_str server,
+                                     callout_bytes *round,
+                                     struct callout_error **error);
+
 // Renders a version of a job sheet or invoice as PDF or Word. What was signed or issued is made
 // once: later calls give the same bytes.
 // - `engine` [borrowed until return].
-// - `request` [copied]: JSON, schema `render_request` of `engine`:
-//   `{"company", "actor", "page": {"document", "version": 1, "format": "pdf"}}`.
-// - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
-//   bytes are read with the query `blob`. Release it with `callout_bytes_release`.
+// - `request` [copied]: JSON, schema `render_request` of `engine`: `{"company", "actor", "page"}`.
+// - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", ...}`, whose bytes the
+//   query `blob` reads. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_render(const struct callout_engine *engine,
@@ -420,9 +428,8 @@ callout_status callout_render(const struct callout_engine *engine,
 // `callout/ext/registry.h` for what its functions must do.
 // - `engine` [borrowed until return].
 // - `id` [copied]: its name, such as `ares`: lower case letters, digits, `-`, `_` and dots.
-// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine (see
-//   `callout_free`), or before this function returns where it fails. Only a table that is NULL or
-//   has a wrong `struct_size` is not taken: then nothing of it is called.
+// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine (`callout_free`),
+//   or before this returns where it fails. NULL, or a wrong `struct_size`: nothing is called.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_registry_register(const struct callout_engine *engine,
@@ -447,10 +454,8 @@ callout_status callout_registry_open(const struct callout_engine *engine,
 // - `number_checked`: 1 where one that fails its check was compared with a paper; else 0.
 // - `entry` [owned]: JSON, schema `registry_entry` of `toolbox`, or `null` where the
 //   register that answered knows no such company. Release it with `callout_bytes_release`.
-// - `error` [owned, nullable]: free it with `callout_error_free`.
-//
-// `CALLOUT_UNSUPPORTED` without a register, `CALLOUT_UNAVAILABLE` where none answers,
-// `CALLOUT_DATA` for an answer that cannot be used.
+// - `error` [owned, nullable]: free it with `callout_error_free`. `CALLOUT_UNSUPPORTED` without a
+//   register, `CALLOUT_UNAVAILABLE` where none answers, `CALLOUT_DATA` for what cannot be used.
 // [any-thread] @since 0.1
 callout_status callout_look_up_company(const struct callout_engine *engine,
                                        callout_str registration_number,
@@ -463,8 +468,8 @@ callout_status callout_look_up_company(const struct callout_engine *engine,
 // - `engine` [borrowed until return].
 // - `path` [copied]: the library, as an absolute path. Nothing is searched for.
 // - `settings` [copied]: a JSON object for the plugin; empty for none.
-// - `loaded` [owned]: JSON, `{"id", "version", "capabilities"}`; a plugin that offers nothing
-//   that this Callout knows has none, and is unloaded. Release it with `callout_bytes_release`.
+// - `loaded` [owned]: JSON, `{"id", "version", "capabilities"}`; without capabilities, the plugin
+//   is unloaded. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `PLUGIN-*`.
 // [any-thread] @since 0.1
 callout_status callout_plugin_load(const struct callout_engine *engine,
@@ -482,11 +487,9 @@ callout_status callout_check_registration_number(callout_str text,
                                                  callout_bytes *registration_number,
                                                  struct callout_error **error);
 
-// Reads an e-mail as a mail server keeps it (RFC 5322 with MIME). Whatever can be read at all is
-// read; what was lost stands in `lost`, and what was odd in `notes`.
+// Reads an e-mail (RFC 5322 with MIME). What was lost stands in `lost`, what was odd in `notes`.
 // - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
-// - `mail` [owned]: JSON, schema `read_mail` of `toolbox`: sender, subject, text and
-//   attachments (in base64); release it with `callout_bytes_release`.
+// - `mail` [owned]: JSON, schema `read_mail`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 // [any-thread] @since 0.1
 callout_status callout_read_email(callout_str message,
@@ -496,8 +499,7 @@ callout_status callout_read_email(callout_str message,
 // Finds what an enquiry says: whom to answer, companies and their numbers, phones, addresses,
 // serial numbers, each with the words it stands in. Nothing is decided and nothing stored.
 // - `message` [copied]: the bytes of the message, as for `callout_read_email`.
-// - `own` [copied]: JSON, schema `own_addresses` of `toolbox`: what is ours and never
-//   the customer's; `{}` for nothing.
+// - `own` [copied]: JSON, schema `own_addresses` of `toolbox`: what is ours; `{}` for nothing.
 // - `facts` [owned]: JSON, schema `enquiry_facts`; release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 // [any-thread] @since 0.1
@@ -506,8 +508,7 @@ callout_status callout_find_facts(callout_str message,
                                   callout_bytes *facts,
                                   struct callout_error **error);
 
-// Writes an entry for a calendar as a file (RFC 5545). A later file of the same visit replaces it
-// in the calendar that opens it.
+// Writes an entry for a calendar as a file (RFC 5545). A later file of the same visit replaces it.
 // - `asked` [copied]: JSON, schema `calendar_file` of `toolbox`: `{"entry", "method": "publish"}`;
 //   or `"request"`, `"cancel"`. The entry is what the query `calendar_entry` gave.
 // - `file` [owned]: the bytes of an `.ics`; release them with `callout_bytes_release`.
@@ -578,10 +579,9 @@ callout_status callout_codes(callout_bytes *codes, struct callout_error **error)
 // [any-thread] @since 0.1
 callout_status callout_reasons(callout_bytes *reasons, struct callout_error **error);
 
-// What nouns, statuses and verbs are called in English and Czech: the labels of buttons, columns
-// and filters.
-// - `labels` [owned]: a JSON array of `{"kind": "verb", "name": "sign", "en": "sign", "cs":
-//   "podepsat"}`; `kind` is `noun`, `status` or `verb`. Release it with `callout_bytes_release`.
+// What nouns, statuses and verbs are called in English and Czech: labels of buttons and columns.
+// - `labels` [owned]: a JSON array of `{"kind", "name", "en", "cs"}`; `kind` is `noun`, `status`
+//   or `verb`. Release it with `callout_bytes_release`.
 // - `error` [owned, nullable]: free it with `callout_error_free`.
 // [any-thread] @since 0.1
 callout_status callout_labels(callout_bytes *labels, struct callout_error **error);

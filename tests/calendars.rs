@@ -16,6 +16,7 @@ mod calendars {
     pub mod bad;
     pub mod both;
     pub mod fake;
+    pub mod folders;
     pub mod proxy;
     pub mod rounds;
     pub mod servers;

@@ -16,12 +16,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// What the suite runs on; another list makes the environment anew.
-const PACKAGES: [&str; 6] = [
+const PACKAGES: [&str; 7] = [
     "aiosmtpd==1.4.6",
     "maturin==1.16.0",
     "mypy==2.4.1",
     "pytest==9.2.0",
     "python-dateutil==2.9.0.post0",
+    "radicale==3.9.0",
     "types-python-dateutil==2.9.0.20261116",
 ];
 

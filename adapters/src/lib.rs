@@ -1,7 +1,6 @@
 //! Callout's doors to the outside world. One feature, one thing; a feature adds ability and never
 //! changes behaviour.
 
-#[cfg(feature = "caldav")]
 pub mod calendar;
 pub mod format;
 pub mod mail;

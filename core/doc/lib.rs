@@ -195,7 +195,7 @@ fn customers(world: &mut World) {
     };
     let create = |name| world.office().create(named(name)).unwrap().target;
     (world.customer, world.other) = (create("KOVO Hruška s.r.o."), create("Jiná s.r.o."));
-    let add = customer::AddSite { name: "Hala 2".into(), address: address(), opening: None };
+    let add = customer::AddSite { name: "Hala 2".into(), address: address(), ..Default::default() };
     world.site = world.office().add(world.customer, add).unwrap().part.unwrap();
     let add = customer::AddContact { name: "Jana Hrušková".into(), ..Default::default() };
     world.contact = world.office().add(world.customer, add).unwrap().part.unwrap();

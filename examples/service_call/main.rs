@@ -10,6 +10,7 @@
 #![allow(clippy::print_stdout, reason = "the story is told on the screen")]
 
 mod approval;
+mod calendar;
 mod enquiry;
 mod planning;
 mod site;

@@ -1,5 +1,6 @@
 //! Planning 3 to 5: the activity, what is prefilled, the calendar, the overview (S13 to S29).
 
+use crate::calendar;
 use crate::enquiry::Case;
 use crate::story::{Story, heading, refused, told, wall};
 use callout::activity::{self, Activity, Kind};
@@ -42,6 +43,7 @@ pub fn plan(story: &mut Story, case: &Case) -> Result<Work, Box<dyn Error>> {
     overview(story, "no visit", activity::Filter { planned: Some(false), ..Default::default() })?;
     let entry = story.manager().calendar_entry(visit, None)?;
     story.keep("visit.ics", &ics::write(&entry, CalendarMethod::Publish)?)?;
+    let starts = calendar::by_hand(story, visit, starts)?;
     recurring(story, case)?;
     Ok(Work { activity, visit, starts })
 }

@@ -6,8 +6,7 @@ use crate::handle::put;
 use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callout_str};
 use callout_core::engine::{Caller, read};
 
-/// Keeps bytes for commands to name. The same bytes twice are kept once; the query `blob` reads
-/// them back.
+/// Keeps bytes for commands to name, the same bytes once; the query `blob` reads them back.
 ///
 /// - `engine` [borrowed until return].
 /// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.

@@ -9,10 +9,9 @@ use callout_adapters::plugin_host::types::{callout_bytes, callout_status, callou
 /// once: later calls give the same bytes.
 ///
 /// - `engine` [borrowed until return].
-/// - `request` [copied]: JSON, schema `render_request` of `engine`:
-///   `{"company", "actor", "page": {"document", "version": 1, "format": "pdf"}}`.
-/// - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", "size", "recorded"}`; its
-///   bytes are read with the query `blob`. Release it with `callout_bytes_release`.
+/// - `request` [copied]: JSON, schema `render_request` of `engine`: `{"company", "actor", "page"}`.
+/// - `file` [owned]: JSON, schema `file`: `{"name", "media_type", "blob", ...}`, whose bytes the
+///   query `blob` reads. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
 /// [any-thread] @since 0.1

@@ -25,6 +25,7 @@ pub mod after_commit;
 pub mod backup;
 pub mod blob;
 pub mod bytes;
+pub mod calendar;
 pub mod document;
 pub mod engine;
 pub mod error;

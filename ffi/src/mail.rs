@@ -9,15 +9,13 @@ use callout_adapters::wire;
 use callout_core::error::Error;
 use callout_core::port::mailer::Mailer;
 
-/// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under a customer, a
-/// piece of equipment or an activity. The same bytes twice are one mail; the second receipt has no
-/// events.
+/// Takes in an e-mail: its bytes and files are kept as evidence, to be filed under customer,
+/// equipment or activity. The same bytes twice are one mail; the second receipt has no events.
 ///
 /// - `engine` [borrowed until return].
 /// - `caller` [copied]: JSON, schema `caller` of `engine`: `{"company", "actor"}`.
 /// - `message` [copied]: the message as a mail server keeps it (RFC 5322); 25 MiB at the most.
-/// - `receipt` [owned]: JSON, schema `receipt`; its `target` is the mail. Release it with
-///   `callout_bytes_release`.
+/// - `receipt` [owned]: JSON, schema `receipt`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 ///
 /// [any-thread] @since 0.1
@@ -43,12 +41,10 @@ pub unsafe extern "C" fn callout_receive(
 /// by itself (`retry_after`) is what no attempt can have brought and may be taken later.
 ///
 /// - `engine` [borrowed until return].
-/// - `request` [copied]: JSON, schema `deliver_request` of `engine`:
-///   `{"company", "actor", "limit": 100}`.
+/// - `request` [copied]: JSON, schema `deliver_request` of `engine`: `{"company", "actor"}`.
 /// - `mailer` [copied]: JSON, schema `mailer` of `toolbox`: `{"folder": {"path"}}` or
-///   `{"smtp": {"host", "port", "hello"}}`.
-/// - `delivered` [owned]: JSON, schema `deliveries`: what became of each. What the mailer says is
-///   an outcome and no error. Release it with `callout_bytes_release`.
+///   `{"smtp": {"host", "port", "hello"}}`. What it says is an outcome and no error.
+/// - `delivered` [owned]: JSON, schema `deliveries`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
 /// [any-thread] @since 0.1

@@ -13,8 +13,8 @@ use std::path::Path;
 /// - `engine` [borrowed until return].
 /// - `path` [copied]: the library, as an absolute path. Nothing is searched for.
 /// - `settings` [copied]: a JSON object for the plugin; empty for none.
-/// - `loaded` [owned]: JSON, `{"id", "version", "capabilities"}`; a plugin that offers nothing
-///   that this Callout knows has none, and is unloaded. Release it with `callout_bytes_release`.
+/// - `loaded` [owned]: JSON, `{"id", "version", "capabilities"}`; without capabilities, the plugin
+///   is unloaded. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `PLUGIN-*`.
 ///
 /// [any-thread] @since 0.1

@@ -17,9 +17,8 @@ use std::sync::Arc;
 ///
 /// - `engine` [borrowed until return].
 /// - `id` [copied]: its name, such as `ares`: lower case letters, digits, `-`, `_` and dots.
-/// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine (see
-///   `callout_free`), or before this function returns where it fails. Only a table that is NULL or
-///   has a wrong `struct_size` is not taken: then nothing of it is called.
+/// - `registry` [copied]: the table. `destroy` runs exactly once: with the engine (`callout_free`),
+///   or before this returns where it fails. NULL, or a wrong `struct_size`: nothing is called.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
 /// [any-thread] @since 0.1
@@ -104,10 +103,8 @@ impl Drop for Asking {
 /// - `number_checked`: 1 where one that fails its check was compared with a paper; else 0.
 /// - `entry` [owned]: JSON, schema `registry_entry` of `toolbox`, or `null` where the
 ///   register that answered knows no such company. Release it with `callout_bytes_release`.
-/// - `error` [owned, nullable]: free it with `callout_error_free`.
-///
-/// `CALLOUT_UNSUPPORTED` without a register, `CALLOUT_UNAVAILABLE` where none answers,
-/// `CALLOUT_DATA` for an answer that cannot be used.
+/// - `error` [owned, nullable]: free it with `callout_error_free`. `CALLOUT_UNSUPPORTED` without a
+///   register, `CALLOUT_UNAVAILABLE` where none answers, `CALLOUT_DATA` for what cannot be used.
 ///
 /// [any-thread] @since 0.1
 #[unsafe(no_mangle)]

@@ -71,11 +71,10 @@ pub unsafe extern "C" fn callout_reasons(
     })
 }
 
-/// What nouns, statuses and verbs are called in English and Czech: the labels of buttons, columns
-/// and filters.
+/// What nouns, statuses and verbs are called in English and Czech: labels of buttons and columns.
 ///
-/// - `labels` [owned]: a JSON array of `{"kind": "verb", "name": "sign", "en": "sign", "cs":
-///   "podepsat"}`; `kind` is `noun`, `status` or `verb`. Release it with `callout_bytes_release`.
+/// - `labels` [owned]: a JSON array of `{"kind", "name", "en", "cs"}`; `kind` is `noun`, `status`
+///   or `verb`. Release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`.
 ///
 /// [any-thread] @since 0.1

@@ -30,12 +30,10 @@ pub unsafe extern "C" fn callout_check_registration_number(
     })
 }
 
-/// Reads an e-mail as a mail server keeps it (RFC 5322 with MIME). Whatever can be read at all is
-/// read; what was lost stands in `lost`, and what was odd in `notes`.
+/// Reads an e-mail (RFC 5322 with MIME). What was lost stands in `lost`, what was odd in `notes`.
 ///
 /// - `message` [copied]: the bytes of the message, in whatever encodings; 25 MiB at the most.
-/// - `mail` [owned]: JSON, schema `read_mail` of `toolbox`: sender, subject, text and
-///   attachments (in base64); release it with `callout_bytes_release`.
+/// - `mail` [owned]: JSON, schema `read_mail`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 ///
 /// [any-thread] @since 0.1
@@ -58,8 +56,7 @@ pub unsafe extern "C" fn callout_read_email(
 /// serial numbers, each with the words it stands in. Nothing is decided and nothing stored.
 ///
 /// - `message` [copied]: the bytes of the message, as for `callout_read_email`.
-/// - `own` [copied]: JSON, schema `own_addresses` of `toolbox`: what is ours and never
-///   the customer's; `{}` for nothing.
+/// - `own` [copied]: JSON, schema `own_addresses` of `toolbox`: what is ours; `{}` for nothing.
 /// - `facts` [owned]: JSON, schema `enquiry_facts`; release it with `callout_bytes_release`.
 /// - `error` [owned, nullable]: free it with `callout_error_free`. Codes `MAIL-READ-*`.
 ///
@@ -81,8 +78,7 @@ pub unsafe extern "C" fn callout_find_facts(
     })
 }
 
-/// Writes an entry for a calendar as a file (RFC 5545). A later file of the same visit replaces it
-/// in the calendar that opens it.
+/// Writes an entry for a calendar as a file (RFC 5545). A later file of the same visit replaces it.
 ///
 /// - `asked` [copied]: JSON, schema `calendar_file` of `toolbox`: `{"entry", "method": "publish"}`;
 ///   or `"request"`, `"cancel"`. The entry is what the query `calendar_entry` gave.

@@ -10,7 +10,7 @@ use cbindgen::{Builder, Config, DocumentationStyle, ExportConfig, Language, Sort
 use support::{must_be, root};
 
 /// In the order in which the header is read.
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "version",
     "error",
     "bytes",
@@ -20,6 +20,7 @@ const FILES: [&str; 14] = [
     "after_commit",
     "blob",
     "mail",
+    "calendar",
     "document",
     "registry",
     "plugin",

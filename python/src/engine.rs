@@ -210,6 +210,18 @@ impl Engine {
         mailer.raised().map_or(answer, Err)
     }
 
+    /// Keeps a technician's calendar on a server that Callout has a client for.
+    fn sync_calendar<'py>(
+        &self,
+        py: Python<'py>,
+        ask: &[u8],
+        server: &[u8],
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        self.work(py, |engine| {
+            engine.sync_calendar_json(ask, wire::calendar_server(server)?.as_ref())
+        })
+    }
+
     /// Asks the registers that are plugged in; JSON, `null` for no such company.
     fn look_up_company<'py>(
         &self,

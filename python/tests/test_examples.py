@@ -67,6 +67,7 @@ WORLDS = {
     "calendar_entry": ("visit.plan", "visit"),
     "calendar_feed": ("visit.plan", "visit"),
     "render": ("job_sheet.record_refusal", "sheet"),
+    "sync_calendar": ("technician.create", "vrana"),
 }
 
 

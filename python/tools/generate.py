@@ -27,7 +27,16 @@ OUT = HERE / "python" / "callout" / "_generated"
 # Each room has its own of these, whatever they hold.
 OWN = {"Filter", "List", "Order", "Row", "State", "Query", "Command", "Event", "Status"}
 # What the engine itself gives back; what it takes is built by the sessions.
-ENGINE = ("receipt", "changes", "verification", "file", "deliveries", "calendar_entry", "calendar_feed")
+ENGINE = (
+    "receipt",
+    "changes",
+    "verification",
+    "file",
+    "deliveries",
+    "calendar_entry",
+    "calendar_feed",
+    "calendar_round",
+)
 # The same of the functions that need no engine.
 TOOLBOX = (
     "read_mail",

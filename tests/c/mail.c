@@ -23,7 +23,7 @@ static void a_mail_is_taken_in_once(void) {
     DONE(callout_find_facts(mail, callout_str_of("{\"registration_numbers\": [\"59610000\"]}"), &out, &error));
     CHECK(holds(&out, "\"registration_numbers\":[]"));
     REFUSED(callout_find_facts(mail, callout_str_of("{\"ours\": []}"), &out, &error),
-            CALLOUT_INVALID, "REQUEST-FIELD-01");
+            CALLOUT_INVALID, "REQUEST-FIELD-02");
     REFUSED(callout_receive(engine, caller(), callout_str_of(""), &out, &error), CALLOUT_INVALID,
             "MAIL-READ-01");
     REFUSED(callout_receive(engine, said("{\"company\": \"" SERVIS "\", \"actor\": " TECHNICIAN "}"),
@@ -160,6 +160,21 @@ static void carriers_that_are_none(void) {
     CHECK(holds(&out, "\"subject\":\"Zustane\""));
 }
 
+static void a_calendar_on_a_server(void) {
+    callout_bytes out = {0};
+    const char *request = "{\"company\": \"" SERVIS "\", \"actor\": " MANAGER ", "
+        "\"technician\": \"01920000-0000-7000-8000-00000000beef\", \"calendar\": \"/visits/\"}";
+    const char *server = "{\"caldav\": {\"url\": \"http://127.0.0.1:9\", \"timeout_ms\": 2000}}";
+    REFUSED(callout_sync_calendar(engine, said(request), callout_str_of("{\"exchange\": {}}"), &out,
+                                  &error), CALLOUT_INVALID, "REQUEST-CHOICE-01");
+    REFUSED(callout_sync_calendar(engine, said(request), callout_str_of("{\"caldav\": {\"url\": \"\"}}"),
+                                  &out, &error), CALLOUT_INVALID, "CALENDAR-SERVER-01");
+    REFUSED(callout_sync_calendar(engine, said("{}"), callout_str_of(server), &out, &error),
+            CALLOUT_INVALID, "REQUEST-FIELD-02");
+    REFUSED(callout_sync_calendar(engine, said(request), callout_str_of(server), &out, &error),
+            CALLOUT_NOT_FOUND, "RECORD-FIND-01");
+}
+
 static void registers_that_callout_brings(void) {
     callout_bytes out = {0};
     DONE(callout_registry_open(engine, callout_str_of(
@@ -191,6 +206,7 @@ int main(void) {
     a_carrier_of_ones_own();
     a_carrier_that_boasts();
     carriers_that_are_none();
+    a_calendar_on_a_server();
     registers_that_callout_brings();
     documents_that_are_not_there();
     callout_free(engine);

@@ -210,5 +210,11 @@ fn an_entry_says_what_a_technician_wants_to_know() {
         let erase = json!({"erase_persons": {"persons": [contact], "reason": "žádost"}});
         tell("company", world::company(), erase);
         said("Klíče na vrátnici.\nZávada: Hučí ložisko\nPoznámka: Vzít řetěz");
+        for n in 0..6 {
+            let contact = json!({"name": format!("K{n}"), "phone": "601 000 002"});
+            tell("customer", world::customer(), json!({"add_contact": contact}));
+        }
+        let entry = session.calendar_entry(visit, None).unwrap();
+        assert_eq!(entry.description.matches("Kontakt: ").count(), 5);
     });
 }

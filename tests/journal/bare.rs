@@ -106,7 +106,10 @@ const MAY: &[(&str, &[&str])] = &[
         "a bank's or an ERP's, without which one payment could not be told from another",
         &["payment.reference"],
     ),
-    ("what Callout or the host calls something", &["noun", "namespace", "system", "renderer"]),
+    (
+        "what Callout or the host calls something",
+        &["noun", "namespace", "system", "renderer", "suggestion.calendar", "region"],
+    ),
 ];
 
 pub fn texts(kept: &Kept) -> BTreeSet<String> {

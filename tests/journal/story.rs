@@ -98,7 +98,11 @@ fn parties(t: &Teller) {
         "emails": ["ucetni@kovo-hruska.example"]}),
     );
     t.tell("customer.update", "kovo", json!({"language": "cs"}));
-    t.tell("customer.add_site", "kovo", json!({"name": "Hala", "address": address("Dlouhá 3")}));
+    t.tell(
+        "customer.add_site",
+        "kovo",
+        json!({"name": "Hala", "address": address("Dlouhá 3"), "region": "Praha"}),
+    );
     let site = t.see_id("customer", "kovo", "/sites/0/id");
     t.tell("customer.update_site", "kovo", json!({"site": site, "name": "Hala 1"}));
     let contact = json!({"name": "Jana Hrušková", "email": "jana@kovo-hruska.example"});

@@ -4,7 +4,8 @@ use callout::error::Error;
 use callout::journal::{Event, Hash, Head, Slot};
 use callout::port::index::{Entry, Found, Select, Table};
 use callout::port::store::{
-    Answered, External, Inspect, OwnTx, Quote, Store, Stored, Stream, TimelinePage, Tx,
+    Answered, Cursor, External, Inspect, OwnTx, Quote, Remembered, Store, Stored, Stream,
+    TimelinePage, Tx,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -104,6 +105,9 @@ counted!(Tx {
     drop_entry(company: Uuid, owner: Uuid, table: &'static Table, n: u32) -> ();
     first_rows(company: Uuid, table: &'static Table, owners: &[Uuid], see: Seeing<'_>) -> ();
     select(select: &Select) -> Vec<Found>;
+    count(select: &Select) -> u32;
+    remembered(company: Uuid, connector: &str) -> Remembered;
+    remember(cursor: &Cursor<'_>, value: Option<&[u8]>) -> ();
     put_slot(stream: &Stream, slot: &Slot) -> ();
     slots(stream: &Stream, from: u64, to: u64) -> Vec<Slot>;
     wipe() -> ();

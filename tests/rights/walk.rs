@@ -198,6 +198,7 @@ pub fn questions() -> Vec<Value> {
         let ask = json!({"within": within, "technicians": technicians});
         all.push(json!({"availability": ask}));
         all.push(json!({"clashes": ask}));
+        all.push(json!({"board": {"within": within, "technicians": technicians}}));
         all.push(json!({"calendar_feed": {"within": within, "technician": "@technician"}}));
         all.push(json!({"slots": {"within": within, "technicians": technicians,
             "activity": "@activity", "minutes": 60}}));

@@ -3,7 +3,7 @@
 use super::journal::{BEYOND, append};
 use super::{company, nth, on_each, stream};
 use callout::journal::{Hash, Slot};
-use callout::port::store::{Quote, Stream, TimelinePage};
+use callout::port::store::{Cursor, Quote, Stream, TimelinePage};
 use uuid::Uuid;
 
 fn slot(version: u64, n: u32, person: u128) -> Slot {
@@ -15,16 +15,18 @@ fn slot(version: u64, n: u32, person: u128) -> Slot {
 fn a_connector_remembers_until_it_forgets() {
     on_each(|place| {
         let mut tx = place.write();
-        tx.remember(company(), "calendar", "token", Some(b"1")).unwrap();
-        tx.remember(company(), "calendar", "entry", Some(b"a")).unwrap();
-        tx.remember(company(), "calendars", "token", Some(b"another")).unwrap();
-        tx.remember(nth(77), "calendar", "token", Some(b"elsewhere")).unwrap();
-        tx.remember(company(), "calendar", "token", Some(b"2")).unwrap();
+        let at = |connector, key| Cursor { company: company(), connector, key };
+        let elsewhere = Cursor { company: nth(77), ..at("calendar", "token") };
+        tx.remember(&at("calendar", "token"), Some(b"1")).unwrap();
+        tx.remember(&at("calendar", "entry"), Some(b"a")).unwrap();
+        tx.remember(&at("calendars", "token"), Some(b"another")).unwrap();
+        tx.remember(&elsewhere, Some(b"elsewhere")).unwrap();
+        tx.remember(&at("calendar", "token"), Some(b"2")).unwrap();
         let known = tx.remembered(company(), "calendar").unwrap();
         let known: Vec<(&str, &[u8])> = known.iter().map(|(key, it)| (&key[..], &it[..])).collect();
         assert_eq!(known, [("entry", &b"a"[..]), ("token", b"2")]);
-        tx.remember(company(), "calendar", "token", None).unwrap();
-        tx.remember(company(), "calendar", "never", None).unwrap();
+        tx.remember(&at("calendar", "token"), None).unwrap();
+        tx.remember(&at("calendar", "never"), None).unwrap();
         assert_eq!(tx.remembered(company(), "calendar").unwrap().len(), 1);
         assert_eq!(tx.remembered(company(), "calendars").unwrap().len(), 1);
         assert_eq!(tx.remembered(company(), "mail").unwrap(), []);

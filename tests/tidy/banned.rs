@@ -152,6 +152,7 @@ const MAY_REVEAL: &[(&str, &str)] = &[
     ("core/src/engine/edge/papers.rs", "what is printed: a signature's picture, a painted page"),
     ("core/src/engine/edge/outbox.rs", "what is sent"),
     ("core/src/engine/query/calendar.rs", "what a calendar shows"),
+    ("core/src/engine/edge/calendars/inward.rs", "whether a calendar is known by its name"),
     ("core/src/engine/command/facts/invoice.rs", "the buyer of an invoice, as one value about him"),
     ("core/src/engine/command/facts/addresses.rs", "addresses are compared"),
     ("core/src/engine/command/facts/technician.rs", "the reason of an absence in a clash"),

@@ -1,6 +1,7 @@
 //! What needs an adapter and comes as JSON or bytes: the same doors for C and for Python, so that
 //! neither of them decides anything. What this build lacks is `BUILD-FEATURE-01`.
 
+mod calendar;
 mod mail;
 
 use callout_core::calendar::BusyFile;
@@ -13,6 +14,7 @@ use callout_core::visit::calendar_entry::{CalendarFeed, CalendarFile};
 use serde::Deserialize;
 use std::sync::Arc;
 
+pub use calendar::calendar_server;
 pub use mail::{find_facts, mailer, read_email, receive};
 
 /// An engine with the renderers that this build holds.

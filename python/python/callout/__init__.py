@@ -54,6 +54,7 @@ from ._generated._session import Session
 from ._generated.common import Change
 from ._generated.engine import (
     CalendarEntry,
+    CalendarRound,
     Changes,
     Delivered,
     File,
@@ -62,6 +63,7 @@ from ._generated.engine import (
     Recorded,
     Verification,
 )
+from ._calendar_server import CalDavServer, FolderCalendars
 from ._mailer import CustomMailer, FolderMailer, NotSent, SmtpMailer
 from ._personal import Personal
 from ._progress import Progress
@@ -170,8 +172,10 @@ __all__ = [
     "Batch",
     "Busy",
     "CalendarEntry",
+    "CalendarRound",
     "Change",
     "Changes",
+    "CalDavServer",
     "Choice",
     "Clock",
     "Code",
@@ -185,6 +189,7 @@ __all__ = [
     "Engine",
     "Error",
     "File",
+    "FolderCalendars",
     "FolderMailer",
     "Head",
     "Internal",

@@ -88,6 +88,9 @@ class Engine:
     def deliver_through(self, ask: bytes, mailer: CustomMailer) -> bytes:
         """Deliver what is queued through an object with ``send(envelope, message)``."""
 
+    def sync_calendar(self, ask: bytes, server: bytes) -> bytes:
+        """Keep a technician's calendar on a server that Callout has a client for."""
+
     def after_commit(self, hook: AfterCommit | None) -> None:
         """Register what is told a company and its head after each commit."""
 

@@ -9,11 +9,13 @@ from uuid import UUID
 
 from . import _callout, _plain, _wire
 from ._actor import Actor
+from ._calendar_server import CalDavServer, CalendarServer, FolderCalendars
 from ._errors import refusal
 from ._generated.common import LanguageLike, Period
 from ._generated.engine import (
     CalendarEntry,
     CalendarFeed,
+    CalendarRound,
     Changes,
     Delivered,
     Deliveries,
@@ -260,6 +262,28 @@ class SessionBase:
         else:
             answer = self._engine.deliver_through(ask, mailer)
         return _wire.read_record(Deliveries, json.loads(answer)).delivered
+
+    def sync_calendar(
+        self, technician: UUID, calendar: str, server: CalendarServer, *, limit: int = 100
+    ) -> CalendarRound:
+        """Keep a technician's calendar on a server: read what was done there by hand, write what is
+        planned.
+
+        Call it again and again, every few minutes for example. A visit that was moved or taken away
+        there becomes a suggestion beside the visit, what else stands there keeps the technician
+        busy, and what the server says is an outcome: ``stopped`` says why a round ended early, and
+        the next one goes on from there.
+
+        >>> round = manager.sync_calendar(vrana, "vrana", callout.FolderCalendars("."))
+        >>> round.written, round.stopped
+        ((), None)
+        """
+        ask = self._asked(technician=str(technician), calendar=calendar, limit=limit)
+        if not isinstance(server, CalDavServer | FolderCalendars):
+            reason = f"{server!r} is no server of calendars"
+            raise refusal("REQUEST-READ-01", path="server", reason=reason)
+        answer = self._engine.sync_calendar(ask, _plain.to_bytes(server._wire()))
+        return _wire.read_record(CalendarRound, json.loads(answer))
 
     def __repr__(self) -> str:
         return f"<{self._actor.role} {self._actor.id} of company {self._company}>"

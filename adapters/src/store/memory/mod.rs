@@ -8,7 +8,9 @@ mod rows;
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Entry, Found, Select, Table};
-use callout_core::port::store::{Answered, OwnTx, Quote, Store, Stored, Stream, TimelinePage, Tx};
+use callout_core::port::store::{
+    Answered, Cursor, OwnTx, Quote, Remembered, Store, Stored, Stream, TimelinePage, Tx,
+};
 use map::Map;
 use rows::Rows;
 use std::ops::Bound::{Excluded, Included, Unbounded};
@@ -314,32 +316,18 @@ impl Tx for MemoryTx<'_> {
         Ok(self.data.rows.select(&Select { after: None, ..select.clone() }).len() as u32)
     }
 
-    fn remembered(
-        &mut self,
-        company: Uuid,
-        connector: &str,
-    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    fn remembered(&mut self, company: Uuid, connector: &str) -> Result<Remembered, Error> {
         let from = Included((company, connector.into(), Name::from("")));
         let all = self.data.cursors.range(from, Unbounded);
         let its = all.take_while(|((of, by, _), _)| *of == company && &**by == connector);
         Ok(its.map(|((.., key), value)| (key.to_string(), value.to_vec())).collect())
     }
 
-    fn remember(
-        &mut self,
-        company: Uuid,
-        connector: &str,
-        key: &str,
-        value: Option<&[u8]>,
-    ) -> Result<(), Error> {
-        let place = (company, connector.into(), key.into());
+    fn remember(&mut self, cursor: &Cursor<'_>, value: Option<&[u8]>) -> Result<(), Error> {
+        let place = (cursor.company, cursor.connector.into(), cursor.key.into());
         match value {
-            Some(value) => {
-                self.data.cursors.insert(place, value.into());
-            }
-            None => {
-                self.data.cursors.remove(&place);
-            }
+            Some(value) => self.data.cursors.insert(place, value.into()),
+            None => drop(self.data.cursors.remove(&place)),
         }
         Ok(())
     }

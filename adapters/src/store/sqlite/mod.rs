@@ -11,6 +11,7 @@
 mod backup;
 mod cond;
 mod copies;
+mod cursor;
 mod fault;
 mod find;
 mod held;
@@ -32,6 +33,7 @@ mod row;
 mod schema;
 mod select;
 mod settings;
+mod slot;
 mod turn;
 mod tx;
 mod wal;

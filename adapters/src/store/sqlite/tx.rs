@@ -7,7 +7,9 @@ use super::select::bound;
 use callout_core::error::Error;
 use callout_core::journal::{Event, Hash, Head, Slot};
 use callout_core::port::index::{Entry, Found, Select, Table};
-use callout_core::port::store::{Answered, Quote, Stored, Stream, TimelinePage, Tx};
+use callout_core::port::store::{
+    Answered, Cursor, Quote, Remembered, Stored, Stream, TimelinePage, Tx,
+};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::fmt::Write;
 use std::ops::Deref;
@@ -401,55 +403,16 @@ impl<C: Deref<Target = Connection>> Tx for SqliteTx<C> {
         self.number_of(select)
     }
 
-    fn remembered(
-        &mut self,
-        company: Uuid,
-        connector: &str,
-    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
-        self.many(
-            "SELECT key, value FROM callout_cursor WHERE company = ?1 AND connector = ?2 \
-             ORDER BY key",
-            params![company.as_bytes(), connector],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
+    fn remembered(&mut self, company: Uuid, connector: &str) -> Result<Remembered, Error> {
+        self.cursors(company, connector)
     }
 
-    fn remember(
-        &mut self,
-        company: Uuid,
-        connector: &str,
-        key: &str,
-        value: Option<&[u8]>,
-    ) -> Result<(), Error> {
-        let Some(value) = value else {
-            let sql = "DELETE FROM callout_cursor \
-                       WHERE company = ?1 AND connector = ?2 AND key = ?3";
-            return self.run(sql, params![company.as_bytes(), connector, key]).map(drop);
-        };
-        self.run(
-            "INSERT INTO callout_cursor (company, connector, key, value) \
-             VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET value = excluded.value",
-            params![company.as_bytes(), connector, key, value],
-        )
-        .map(drop)
+    fn remember(&mut self, cursor: &Cursor<'_>, value: Option<&[u8]>) -> Result<(), Error> {
+        self.put_cursor(cursor, value)
     }
 
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error> {
-        self.run(
-            "INSERT INTO callout_slot (company, noun, stream, version, n, person, salt, value) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            params![
-                stream.company.as_bytes(),
-                stream.noun,
-                stream.id.as_bytes(),
-                slot.version,
-                slot.n,
-                slot.person.as_bytes(),
-                slot.salt,
-                slot.value,
-            ],
-        )?;
-        Ok(())
+        self.write_slot(stream, slot)
     }
 
     fn slots(&mut self, stream: &Stream, from: u64, to: u64) -> Result<Vec<Slot>, Error> {

@@ -1,8 +1,11 @@
-//! What is no command and no question, asked in JSON: renewing, rendering, sending.
+//! What is no command and no question, asked in JSON: renewing, rendering, sending, calendars.
 
 use crate::engine::wire::{read_asked, write};
-use crate::engine::{DeliverRequest, Deliveries, Engine, RenderRequest, RenewRequest};
+use crate::engine::{
+    DeliverRequest, Deliveries, Engine, RenderRequest, RenewRequest, SyncCalendarRequest,
+};
 use crate::error::Error;
+use crate::port::calendar::CalendarServer;
 use crate::port::mailer::Mailer;
 
 impl Engine {
@@ -75,5 +78,34 @@ impl Engine {
         let ask: DeliverRequest = read_asked(ask)?;
         let delivered = self.deliver(ask.company, &ask.actor, mailer, ask.limit)?;
         write(&Deliveries { delivered })
+    }
+
+    /// [`sync_calendar`](Self::sync_calendar) with [`SyncCalendarRequest`] and
+    /// [`CalendarRound`](crate::engine::CalendarRound) as
+    /// JSON.
+    ///
+    /// # Errors
+    /// As [`read_asked`] and [`sync_calendar`](Self::sync_calendar).
+    ///
+    /// ```
+    /// # use callout_core::{engine::Engine, port::calendar::CalendarServer};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(engine: &Engine, server: &dyn CalendarServer) -> Done {
+    /// let ask = br#"{
+    ///     "company": "01890a5d-0000-774b-bcce-b302099a8057",
+    ///     "actor": {"id": "01890a5d-0001-774b-bcce-b302099a8057", "role": "back_office"},
+    ///     "technician": "01890a5d-0002-774b-bcce-b302099a8057",
+    ///     "calendar": "/calendars/vrana/visits/"
+    /// }"#;
+    /// let round = engine.sync_calendar_json(ask, server)?;
+    /// # Ok(()) }
+    /// ```
+    pub fn sync_calendar_json(
+        &self,
+        ask: &[u8],
+        server: &dyn CalendarServer,
+    ) -> Result<Vec<u8>, Error> {
+        let ask: SyncCalendarRequest = read_asked(ask)?;
+        write(&self.sync_calendar(&ask, server)?)
     }
 }

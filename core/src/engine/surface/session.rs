@@ -2,13 +2,14 @@
 
 use crate::access::Actor;
 use crate::engine::{
-    Batch, Command, Delivered, Engine, File, Query, QueryRequest, Receipt, Received, Renewed,
-    Request,
+    Batch, CalendarRound, Command, Delivered, Engine, File, Query, QueryRequest, Receipt, Received,
+    Renewed, Request, SyncCalendarRequest,
 };
 use crate::error::Error;
 use crate::journal::Hash;
 use crate::letter::ReadMail;
 use crate::noun::{ToAdd, ToChange, ToCreate};
+use crate::port::calendar::CalendarServer;
 use crate::port::mailer::Mailer;
 use crate::rendering;
 use std::collections::BTreeMap;
@@ -292,6 +293,34 @@ impl Session<'_> {
     /// ```
     pub fn deliver(&self, mailer: &dyn Mailer, limit: u32) -> Result<Vec<Delivered>, Error> {
         self.engine.deliver(self.company, &self.actor, mailer, limit)
+    }
+
+    /// Keeps a technician's calendar on a server: reads what was done there by hand, writes what is
+    /// planned.
+    ///
+    /// # Errors
+    /// As [`Engine::sync_calendar`].
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, port::calendar::CalendarServer};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(office: Session<'_>, vrana: uuid::Uuid, server: &dyn CalendarServer) -> Done {
+    /// let round = office.sync_calendar(vrana, "/calendars/vrana/visits/", server, 100)?;
+    /// if let Some(why) = round.stopped {
+    ///     println!("The next round goes on: {why}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn sync_calendar(
+        &self,
+        technician: Uuid,
+        calendar: &str,
+        server: &dyn CalendarServer,
+        limit: u32,
+    ) -> Result<CalendarRound, Error> {
+        let (company, actor, calendar) = (self.company, self.actor.clone(), calendar.to_owned());
+        let ask = SyncCalendarRequest { company, actor, technician, calendar, limit };
+        self.engine.sync_calendar(&ask, server)
     }
 
     pub(in crate::engine) fn question(&self, query: Query) -> QueryRequest {

@@ -4,7 +4,7 @@ use super::twins::NoTwins;
 use crate::engine::room::{REQUEST_COPIES, room_for};
 use crate::engine::{
     Answer, BatchRequest, Caller, DeliverRequest, Engine, QueryRequest, RenderRequest,
-    RenewRequest, Request,
+    RenewRequest, Request, SyncCalendarRequest,
 };
 use crate::error::{self, Door, Error};
 use crate::port::store::Progress;
@@ -133,6 +133,7 @@ asked!(
     RenderRequest,
     RenewRequest,
     Request,
+    SyncCalendarRequest,
 );
 
 fn refused(error: &serde_path_to_error::Error<serde_json::Error>, json: Option<&Value>) -> Error {

@@ -43,8 +43,7 @@ pub struct Register {
 /// Who a customer is, on documents and to the tax office.
 ///
 /// All that names a customer is kept as a person's, also where it is a company: a sole trader is
-/// both, and who was entered as a company may turn out to be a private person. The person's id is
-/// the customer's; only the addresses of mail may be somebody else's.
+/// both. The person's id is the customer's; only the addresses of mail may be somebody else's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "CustomerProfile"))]
@@ -53,8 +52,7 @@ pub struct Profile {
     pub kind: Kind,
     /// Name with legal form, or the person's name.
     pub name: Personal<String>,
-    /// The company number: the IČO, eight digits; for a foreign company what its country uses;
-    /// nothing for one without.
+    /// The company number: the IČO; for a foreign company what its country uses; nothing without.
     pub registration_number: Option<Personal<String>>,
     /// The VAT id (DIČ); that of a natural person holds the number of birth. Nothing where there is
     /// none.
@@ -69,14 +67,12 @@ pub struct Profile {
     /// The address to which invoices are made out.
     pub address: Personal<Address>,
     /// The addresses to which invoices and job sheets are mailed, where no contact receives them
-    /// (S44, S55). One that is also a contact's is the
-    /// contact's; another one of a company is a person's of its own, for behind it there mostly is
-    /// one, who can be forgotten without the company; one of a private customer is his.
+    /// (S44, S55). One that is also a contact's is the contact's; another one of a company is a
+    /// person's of its own, who can be forgotten without it; one of a private customer is his.
     pub emails: Vec<Personal<String>>,
     /// The language of its documents and mails; the company's own where nothing is said.
     pub language: Option<Language>,
-    /// The region in which its address lies, in the company's own words (S26); nothing where nobody
-    /// said.
+    /// The region of its address, in the company's own words (S26); nothing where nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
 }
@@ -96,8 +92,7 @@ impl State {
     }
 }
 
-/// What a command says of a customer, whether it makes one or changes one. What is said goes
-/// before what a register says; what neither says stays as it is.
+/// What a command says of a customer. It goes before what a register says; what neither says stays.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Proposal {
     kind: Option<Kind>,

@@ -24,8 +24,8 @@ pub enum Event {
         customer: Uuid,
         /// The id of the customer's site where the work is done; nothing where none was named.
         site: Option<Uuid>,
-        /// The region in which that is, as the card of the customer or of the site said then; missing
-        /// where it said none.
+        /// The region in which that is, as the card of the customer or of the site said then;
+        /// missing where it said none.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         region: String,
         /// The id of the equipment that is worked on; nothing where none was named.
@@ -64,8 +64,8 @@ pub enum Event {
         /// The id of the customer's site where the work is done from then on; nothing where none is
         /// named.
         site: Option<Uuid>,
-        /// The region in which that is, as the card of the customer or of the site said then; missing
-        /// where it said none.
+        /// The region in which that is, as the card of the customer or of the site said then;
+        /// missing where it said none.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         region: String,
         /// Whether its work is construction or assembly work (CZ-CPA 41 to 43); as the card of the
@@ -93,8 +93,8 @@ pub enum Event {
         customer: Uuid,
         /// The id of that customer's site where the work is done; nothing where none was named.
         site: Option<Uuid>,
-        /// The region in which that is, as the card of the customer or of the site said then; missing
-        /// where it said none.
+        /// The region in which that is, as the card of the customer or of the site said then;
+        /// missing where it said none.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         region: String,
         /// The id of that customer's equipment that is worked on; nothing where none was named.

@@ -61,8 +61,8 @@ pub enum Event {
     },
     /// The technician took notice of the visit.
     Accepted {},
-    /// Who goes would rather come at another time, or not at all. Nothing of the visit is changed by
-    /// that.
+    /// Who goes would rather come at another time, or not at all. Nothing of the visit is changed
+    /// by that.
     Suggested {
         /// What would be better, who said so and where; in place of what was suggested before.
         suggestion: Suggestion,
@@ -178,12 +178,9 @@ pub fn apply(mut state: State, event: &Event) -> State {
         Event::Resolved { resolution } => {
             State { unresolved: false, resolution: Some(resolution), ..state }
         }
-        Event::Cancelled { reason } => State {
-            status: Status::Cancelled,
-            sequence: state.sequence + 1,
-            note: Some(reason),
-            suggestion: None,
-            ..state
-        },
+        Event::Cancelled { reason } => {
+            let (status, sequence) = (Status::Cancelled, state.sequence + 1);
+            State { status, sequence, note: Some(reason), suggestion: None, ..state }
+        }
     }
 }

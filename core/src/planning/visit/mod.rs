@@ -87,8 +87,9 @@ pub struct State {
     /// said anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<Suggestion>,
-    /// How often it was confirmed, moved, left as it is, cancelled or taken up again, from 0. With that of its
-    /// activity's place it is the calendar entry's sequence (RFC 5545, 3.8.7.4; RFC 5546, 2.1.4).
+    /// How often it was confirmed, moved, left as it is, cancelled or taken up again, from 0. With
+    /// that of its activity's place it is the calendar entry's sequence (RFC 5545, 3.8.7.4; RFC
+    /// 5546, 2.1.4).
     pub sequence: u32,
     /// The steps that happened, in order.
     pub steps: Vec<Step>,
@@ -127,8 +128,8 @@ impl State {
     }
 }
 
-/// What may be asked next; what came late is resolved in any state, and what nobody suggested is not
-/// dismissed.
+/// What may be asked next; what came late is resolved in any state, and what nobody suggested is
+/// not dismissed.
 fn next(status: Status, unresolved: bool, suggested: bool) -> Vec<&'static str> {
     let resolve = unresolved.then_some("resolve");
     let steps = verbs(LIFECYCLE, status).into_iter();

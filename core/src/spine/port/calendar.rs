@@ -155,6 +155,29 @@ pub struct Changes {
     pub more: bool,
 }
 
+/// A server that Callout brings a client for.
+///
+/// ```
+/// use callout_core::port::calendar::CalendarServerSettings;
+/// let settings: CalendarServerSettings = serde_json::from_str(r#"{"caldav": {
+///     "url": "https://dav.modry-klic.example",
+///     "credentials": {"basic": {"user": "servis", "password": "a secret"}}
+/// }}"#)?;
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum CalendarServerSettings {
+    /// A CalDAV server (RFC 4791).
+    Caldav(CalDavSettings),
+    /// A folder with a folder for each calendar, an entry a file (vdir).
+    Folder {
+        /// The folder in which the calendars are.
+        path: std::path::PathBuf,
+    },
+}
+
 /// Which CalDAV server keeps the calendars, and how to come in.
 ///
 /// ```

@@ -178,6 +178,20 @@ pub struct TimelinePage<'a> {
     pub limit: u32,
 }
 
+/// Keys of a connector with what is remembered under them.
+pub type Remembered = Vec<(String, Vec<u8>)>;
+
+/// A place in the memory of a connector to the outside: a mailbox, a calendar on a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor<'c> {
+    /// The id of the company.
+    pub company: Uuid,
+    /// Which connector, by a name that it gives itself.
+    pub connector: &'c str,
+    /// Under which of its keys.
+    pub key: &'c str,
+}
+
 /// A reading or writing transaction. All reads see one moment.
 pub trait Tx: Inspect {
     /// How long a company's journal is, and the hash of its chain.
@@ -271,20 +285,10 @@ pub trait Tx: Inspect {
     fn count(&mut self, select: &Select) -> Result<u32, Error>;
 
     /// What a connector to the outside remembers, under all its keys in their order.
-    fn remembered(
-        &mut self,
-        company: Uuid,
-        connector: &str,
-    ) -> Result<Vec<(String, Vec<u8>)>, Error>;
-    /// Has a connector remember something under a key in place of what was there; nothing takes it
-    /// away. No journal tells it: it is what the outside said last, and can be asked there again.
-    fn remember(
-        &mut self,
-        company: Uuid,
-        connector: &str,
-        key: &str,
-        value: Option<&[u8]>,
-    ) -> Result<(), Error>;
+    fn remembered(&mut self, company: Uuid, connector: &str) -> Result<Remembered, Error>;
+    /// Has a connector remember something in place of what was there; nothing takes it away. No
+    /// journal tells it: it is what the outside said last, and can be asked there again.
+    fn remember(&mut self, cursor: &Cursor<'_>, value: Option<&[u8]>) -> Result<(), Error>;
 
     /// Keeps a value about a person.
     fn put_slot(&mut self, stream: &Stream, slot: &Slot) -> Result<(), Error>;

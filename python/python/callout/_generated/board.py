@@ -12,6 +12,7 @@ from typing import Any, Literal, Union
 from uuid import UUID
 
 from .. import _session as _s, _choice as _k, _wire as _w
+from . import common as _c
 from .common import (
     ActivityKind as ActivityKind,
     ActivityKindLike as ActivityKindLike,
@@ -22,6 +23,9 @@ from .common import (
     Priority as Priority,
     PriorityLike as PriorityLike,
     Why as Why,
+    Wish as Wish,
+    WishDecline as WishDecline,
+    WishMove as WishMove,
 )
 
 
@@ -250,6 +254,11 @@ class Row2(_w.Record):
     in `expected`.
     """
 
+    wish: Wish | None = None
+    """What whoever goes would rather, as long as nobody has decided about it; nothing where nobody
+    said anything.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BusyTime(_w.Record):
@@ -436,6 +445,7 @@ _w.define(
     _w.Field("technician_name", _w.JSON, "empty"),
     _w.Field("unresolved", _w.JSON, "none"),
     _w.Field("version", _w.JSON),
+    _w.Field("wish", _w.Later(lambda: _c._wish), "none"),
 )
 _w.define(
     BusyTime,

@@ -11,10 +11,14 @@ from typing import Any, Literal, Union
 from uuid import UUID
 
 from .. import _session as _s, _choice as _k, _wire as _w
+from . import common as _c
 from .common import (
     Obstacle as Obstacle,
     Period as Period,
     Planned as Planned,
+    Wish as Wish,
+    WishDecline as WishDecline,
+    WishMove as WishMove,
 )
 
 
@@ -105,11 +109,16 @@ class Row(_w.Record):
     in `expected`.
     """
 
+    wish: Wish | None = None
+    """What whoever goes would rather, as long as nobody has decided about it; nothing where nobody
+    said anything.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Clashing(_w.Record):
     """A visit that needs a decision: to be moved, given to somebody else, cancelled, or left as it
-    is.
+    is. Where the technician would rather do something else, the visit's `wish` says what.
     """
 
     against: Sequence[Obstacle]
@@ -146,6 +155,7 @@ _w.define(
     _w.Field("technician_name", _w.JSON, "empty"),
     _w.Field("unresolved", _w.JSON, "none"),
     _w.Field("version", _w.JSON),
+    _w.Field("wish", _w.Later(lambda: _c._wish), "none"),
 )
 _w.define(
     Clashing,

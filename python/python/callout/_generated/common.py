@@ -163,6 +163,8 @@ class Obstacle(_k.Choice):
 
     INACTIVE = "inactive"
     """The technician works here no more."""
+    SUGGESTION = "suggestion"
+    """The technician has declined it, or would rather come at another time."""
     VISIT = "visit"
     """The technician is on another visit."""
     ABSENCE = "absence"
@@ -177,7 +179,7 @@ class Obstacle(_k.Choice):
     """The customer cannot then, or the site is closed."""
 
 
-ObstacleLike = Union[Obstacle, Literal["inactive", "visit", "absence", "hours", "calendar", "skill", "window"]]
+ObstacleLike = Union[Obstacle, Literal["inactive", "suggestion", "visit", "absence", "hours", "calendar", "skill", "window"]]
 
 
 class Payer(_k.Choice):
@@ -447,9 +449,8 @@ class Register(_w.Record):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CustomerProfile(_w.Record):
     """Who a customer is, on documents and to the tax office. All that names a customer is kept as
-    a person's, also where it is a company: a sole trader is both, and who was entered as a
-    company may turn out to be a private person. The person's id is the customer's; only the
-    addresses of mail may be somebody else's.
+    a person's, also where it is a company: a sole trader is both. The person's id is the
+    customer's; only the addresses of mail may be somebody else's.
     """
 
     address: _p.Personal[Address]
@@ -458,8 +459,7 @@ class CustomerProfile(_w.Record):
     emails: Sequence[_p.Personal[str]]
     """The addresses to which invoices and job sheets are mailed, where no contact receives them.
     One that is also a contact's is the contact's; another one of a company is a person's of its
-    own, for behind it there mostly is one, who can be forgotten without the company; one of a
-    private customer is his.
+    own, who can be forgotten without it; one of a private customer is his.
     """
 
     kind: CustomerKind
@@ -472,15 +472,13 @@ class CustomerProfile(_w.Record):
     """Name with legal form, or the person's name."""
 
     region: str | None = field(default=None, repr=False)
-    """The region in which its address lies, in the company's own words; nothing where nobody said."""
+    """The region of its address, in the company's own words; nothing where nobody said."""
 
     register: _p.Personal[Register] | None = None
     """What a register said; nothing where none was asked for the number that it has now."""
 
     registration_number: _p.Personal[str] | None = None
-    """The company number: the IČO, eight digits; for a foreign company what its country uses;
-    nothing for one without.
-    """
+    """The company number: the IČO; for a foreign company what its country uses; nothing without."""
 
     vat_group_id: _p.Personal[str] | None = None
     """The VAT id of the group that it belongs to, which invoices then bear; nothing where it
@@ -1073,6 +1071,22 @@ class Weights(_w.Record):
     """For each hour until it begins; 1 where it is missing."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WishMove(_w.Record):
+    """Another time."""
+
+    ends: Planned
+    """When it would end: local time with its zone, and the instant that it means."""
+
+    starts: Planned
+    """When it would begin: local time with its zone, and the instant that it means."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WishDecline(_w.Record):
+    """That somebody else goes, or nobody."""
+
+
 Delivery = Union[
     DeliverySent,
     DeliveryFailed,
@@ -1104,6 +1118,13 @@ Reason = Union[
 """Why a result is what it is. On the wire the variant is its stable code under `code`, with the
 parameters beside it.
 """
+
+
+Wish = Union[
+    WishMove,
+    WishDecline,
+]
+"""What would be better than what is planned."""
 
 
 _w.define(
@@ -1406,4 +1427,13 @@ _w.define(
     _w.Field("fairness", _w.JSON, "none"),
     _w.Field("travel", _w.JSON, "none"),
     _w.Field("waiting", _w.JSON, "none"),
+)
+_w.define(
+    WishMove,
+    _w.Field("ends", _w.Rec(Planned)),
+    _w.Field("starts", _w.Rec(Planned)),
+)
+_wish = _w.Tagged(
+    _w.Variant("move", WishMove),
+    _w.Variant("decline", WishDecline),
 )

@@ -404,6 +404,52 @@ class CalendarFeed(_w.Record):
     """The head of the file: what the calendar is called, and when to fetch it again."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefusedEntry(_w.Record):
+    """A visit whose entry the server did not take."""
+
+    reason: str = field(repr=False)
+    """Why not, in words with their code."""
+
+    visit: UUID
+    """The id of the visit."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CalendarRound(_w.Record):
+    """What became of a round."""
+
+    busy: int
+    """How many periods the technician is busy by the other entries of the calendar."""
+
+    more: bool
+    """Whether there is more to do at once: call again."""
+
+    refused: Sequence[RefusedEntry]
+    """The visits whose entries the server did not take."""
+
+    removed: Sequence[UUID]
+    """The ids of the visits whose entries were taken away: they were cancelled, or somebody else
+    goes.
+    """
+
+    stopped: str | None = field(default=None, repr=False)
+    """Why the round ended early, in words with their code: the server was not reached, or nobody
+    knows whether it wrote. The next round goes on from there. Missing where it did not.
+    """
+
+    suggested: Sequence[UUID]
+    """The ids of the visits that were moved or taken away in the calendar by hand: that stands
+    beside them as a suggestion until a manager decides.
+    """
+
+    unread: int
+    """How many entries of others could not be read, or are too large: they keep nobody busy."""
+
+    written: Sequence[UUID]
+    """The ids of the visits whose entries were written."""
+
+
 _w.define(
     Recorded,
     _w.Field("event", _w.JSON),
@@ -521,4 +567,20 @@ _w.define(
     CalendarFeed,
     _w.Field("entries", _w.Items(_w.Rec(CalendarEntry2))),
     _w.Field("feed", _w.Rec(Feed)),
+)
+_w.define(
+    RefusedEntry,
+    _w.Field("reason", _w.JSON),
+    _w.Field("visit", _w.ID),
+)
+_w.define(
+    CalendarRound,
+    _w.Field("busy", _w.JSON),
+    _w.Field("more", _w.JSON),
+    _w.Field("refused", _w.Items(_w.Rec(RefusedEntry))),
+    _w.Field("removed", _w.Items(_w.ID)),
+    _w.Field("stopped", _w.JSON, "none"),
+    _w.Field("suggested", _w.Items(_w.ID)),
+    _w.Field("unread", _w.JSON),
+    _w.Field("written", _w.Items(_w.ID)),
 )

@@ -13,12 +13,16 @@ from uuid import UUID
 
 from .. import _session as _s, _choice as _k, _wire as _w
 from . import engine as _e
+from . import common as _c
 from .common import (
     Counted as Counted,
     Obstacle as Obstacle,
     ObstacleLike as ObstacleLike,
     Planned as Planned,
     WallTime as WallTime,
+    Wish as Wish,
+    WishDecline as WishDecline,
+    WishMove as WishMove,
 )
 
 
@@ -89,6 +93,30 @@ class ConflictingStep(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Suggestion(_w.Record):
+    """What whoever goes would rather. It stands beside the visit and changes nothing of it, until
+    a manager moves or cancels the visit, or leaves it as it is.
+    """
+
+    at: _dt.datetime
+    """The moment at which Callout learned of it."""
+
+    by: UUID
+    """The id of the person who said so."""
+
+    calendar: str | None = field(default=None, repr=False)
+    """The short name of the system in whose calendar it was done by hand, such as `caldav`;
+    missing where it was said to Callout.
+    """
+
+    note: str | None = field(default=None, repr=False)
+    """Why, in words; missing where nobody said."""
+
+    wish: Wish
+    """What would be better."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class State(_w.Record):
     """A visit."""
 
@@ -133,8 +161,9 @@ class State(_w.Record):
     """What a manager last said about what came late; nothing where nobody did."""
 
     sequence: int
-    """How often it was confirmed, moved, cancelled or taken up again, from 0. With that of its
-    activity's place it is the calendar entry's sequence (RFC 5545, 3.8.7.4; RFC 5546, 2.1.4).
+    """How often it was confirmed, moved, left as it is, cancelled or taken up again, from 0. With
+    that of its activity's place it is the calendar entry's sequence (RFC 5545, 3.8.7.4; RFC
+    5546, 2.1.4).
     """
 
     starts: Planned
@@ -145,6 +174,11 @@ class State(_w.Record):
 
     steps: Sequence[Step]
     """The steps that happened, in order."""
+
+    suggestion: Suggestion | None = None
+    """What whoever goes would rather, as long as nobody has decided about it; missing where nobody
+    said anything.
+    """
 
     technician: UUID
     """The id of the technician whose visit it is now."""
@@ -243,6 +277,11 @@ class Row(_w.Record):
     in `expected`.
     """
 
+    wish: Wish | None = None
+    """What whoever goes would rather, as long as nobody has decided about it; nothing where nobody
+    said anything.
+    """
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page(_w.Record):
@@ -284,6 +323,11 @@ class Filter(_w.Record):
 
     statuses: Sequence[Status] = ()
     """Visits in one of these states; in any where the list is empty."""
+
+    suggested: bool | None = None
+    """`true` for visits that somebody declined or would rather make at another time, as long as
+    nobody has decided about that, `false` for those without; both where it is missing.
+    """
 
     technician: UUID | None = None
     """Visits in the calendar of the technician with this id, whose they are now; of all
@@ -363,6 +407,21 @@ class EventAccepted(_w.Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventSuggested(_w.Record):
+    """Who goes would rather come at another time, or not at all. Nothing of the visit is changed
+    by that.
+    """
+
+    suggestion: Suggestion
+    """What would be better, who said so and where; in place of what was suggested before."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventDismissed(_w.Record):
+    """A manager left the visit as it is: what was suggested is not done."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventStepped(_w.Record):
     """A step of the day of service was done: the way, the work, an interruption, or the end of the
     visit.
@@ -432,6 +491,8 @@ Event = Union[
     EventConfirmed,
     EventMoved,
     EventAccepted,
+    EventSuggested,
+    EventDismissed,
     EventStepped,
     EventStepConflicted,
     EventResolved,
@@ -454,6 +515,14 @@ _w.define(
     _w.Field("step", _w.Rec(Step)),
 )
 _w.define(
+    Suggestion,
+    _w.Field("at", _w.INSTANT),
+    _w.Field("by", _w.ID),
+    _w.Field("calendar", _w.JSON, "none"),
+    _w.Field("note", _w.JSON, "none"),
+    _w.Field("wish", _w.Later(lambda: _c._wish)),
+)
+_w.define(
     State,
     _w.Field("activity", _w.ID),
     _w.Field("conflicts", _w.Items(_w.Rec(ConflictingStep)), "none"),
@@ -469,6 +538,7 @@ _w.define(
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("status", _w.Word(Status)),
     _w.Field("steps", _w.Items(_w.Rec(Step))),
+    _w.Field("suggestion", _w.Rec(Suggestion), "none"),
     _w.Field("technician", _w.ID),
     _w.Field("unresolved", _w.JSON, "none"),
 )
@@ -499,6 +569,7 @@ _w.define(
     _w.Field("technician_name", _w.JSON, "empty"),
     _w.Field("unresolved", _w.JSON, "none"),
     _w.Field("version", _w.JSON),
+    _w.Field("wish", _w.Later(lambda: _c._wish), "none"),
 )
 _w.define(
     Page,
@@ -513,6 +584,7 @@ _w.define(
     _w.Field("ends_after", _w.INSTANT, "none"),
     _w.Field("starts_before", _w.INSTANT, "none"),
     _w.Field("statuses", _w.Items(_w.Word(Status)), "empty"),
+    _w.Field("suggested", _w.JSON, "none"),
     _w.Field("technician", _w.ID, "none"),
     _w.Field("unresolved", _w.JSON, "none"),
 )
@@ -535,6 +607,10 @@ _w.define(
     _w.Field("joins", _w.ID, "none"),
     _w.Field("starts", _w.Rec(Planned)),
     _w.Field("technician", _w.ID),
+)
+_w.define(
+    EventSuggested,
+    _w.Field("suggestion", _w.Rec(Suggestion)),
 )
 _w.define(
     EventStepped,
@@ -566,6 +642,8 @@ _event = _w.Tagged(
     _w.Variant("confirmed", EventConfirmed),
     _w.Variant("moved", EventMoved),
     _w.Variant("accepted", EventAccepted),
+    _w.Variant("suggested", EventSuggested),
+    _w.Variant("dismissed", EventDismissed),
     _w.Variant("stepped", EventStepped),
     _w.Variant("step_conflicted", EventStepConflicted),
     _w.Variant("resolved", EventResolved),
@@ -598,6 +676,17 @@ _MOVE = (
     _w.Field("technician", _w.ID, "none"),
 )
 _ACCEPT: tuple[_w.Field, ...] = ()
+_DECLINE = (
+    _w.Field("calendar", _w.JSON, "none"),
+    _w.Field("note", _w.JSON, "none"),
+)
+_SUGGEST = (
+    _w.Field("calendar", _w.JSON, "none"),
+    _w.Field("ends", _w.Rec(WallTime)),
+    _w.Field("note", _w.JSON, "none"),
+    _w.Field("starts", _w.Rec(WallTime)),
+)
+_DISMISS: tuple[_w.Field, ...] = ()
 _TRAVEL = (
     _w.Field("at", _w.INSTANT, "none"),
 )
@@ -689,10 +778,10 @@ class VisitCommands(_s.NounCommands):
             ``VISIT-TIME-02``.
 
         >>> manager.visit.plan(
-        ...     activity=job,
+        ...     activity=a,
         ...     technician=novak,
-        ...     starts={"local": "2026-10-14T09:00:00", "zone": "Europe/Prague"},
-        ...     ends={"local": "2026-10-14T11:00:00", "zone": "Europe/Prague"},
+        ...     starts={"local": "2026-10-16T10:00:00", "zone": "Europe/Prague"},
+        ...     ends={"local": "2026-10-16T12:00:00", "zone": "Europe/Prague"},
         ... ).events[0].event
         'planned'
         """
@@ -824,6 +913,125 @@ class VisitCommands(_s.NounCommands):
         return self._command(
             "accept",
             _ACCEPT,
+            {},
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def decline(
+        self,
+        id: UUID,
+        *,
+        calendar: str | None = None,
+        note: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """The technician would rather not go: it stays as it is until a manager decides (`clashes`
+        tells it). Who is on it no more has nothing to decline (`VISIT-SUGGEST-02`).
+
+        calendar: The short name of the system in whose calendar it was done by hand, such
+            as `caldav`; it was said to Callout where it is missing.
+        note: Why, in words; nothing where it is missing.
+        id: The id of the record.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
+        Right: ``visit.decline``.
+        Refusals: ``VISIT-STATUS-01``, ``VISIT-SUGGEST-02``.
+
+        >>> technician.visit.decline(v, note="Mám školení").events[0].event
+        'suggested'
+        """
+        return self._command(
+            "decline",
+            _DECLINE,
+            {
+                "calendar": calendar,
+                "note": note,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def suggest(
+        self,
+        id: UUID,
+        *,
+        ends: WallTime | Mapping[str, Any],
+        starts: WallTime | Mapping[str, Any],
+        calendar: str | None = None,
+        note: str | None = None,
+        expected: int | None = None,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """The technician would rather come at another time: it stays as it is until a manager
+        moves it there or decides otherwise (`clashes` tells it). Who is on it no more has
+        nothing to suggest (`VISIT-SUGGEST-02`).
+
+        ends: When it would end, as the clock at the site shows, with its zone: after it
+            begins (`VISIT-TIME-01`) and at most 14 days later (`-02`).
+        starts: When it would begin, as the clock at the site shows, with its zone.
+        calendar: The short name of the system in whose calendar it was done by hand, such
+            as `caldav`; it was said to Callout where it is missing.
+        note: Why, in words; nothing where it is missing.
+        id: The id of the record.
+        expected: The version that was seen: what does not fit what came since is kept as a
+            conflict. Left out, nothing is known of what was seen.
+        Right: ``visit.suggest``.
+        Refusals: ``VISIT-STATUS-01``, ``VISIT-SUGGEST-02``, ``VISIT-TIME-01``,
+            ``VISIT-TIME-02``.
+
+        >>> technician.visit.suggest(
+        ...     w,
+        ...     starts={"local": "2026-10-16T14:00:00", "zone": "Europe/Prague"},
+        ...     ends={"local": "2026-10-16T15:00:00", "zone": "Europe/Prague"},
+        ... ).events[0].event
+        'suggested'
+        """
+        return self._command(
+            "suggest",
+            _SUGGEST,
+            {
+                "calendar": calendar,
+                "ends": ends,
+                "note": note,
+                "starts": starts,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def dismiss(
+        self,
+        id: UUID,
+        *,
+        expected: int,
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Leave the visit as it is: what the technician would rather is not done. Its entry in the
+        technician's calendar is written again as it is planned.
+
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``visit.dismiss``.
+        Refusals: ``VISIT-STATUS-01``, ``VISIT-SUGGEST-01``.
+
+        >>> seen = manager.visit.get(v)
+        >>> manager.visit.dismiss(v, expected=seen.version).events[0].event
+        'dismissed'
+        """
+        return self._command(
+            "dismiss",
+            _DISMISS,
             {},
             id,
             expected,
@@ -1203,6 +1411,7 @@ class VisitCommands(_s.NounCommands):
         ends_after: _dt.datetime | None = None,
         starts_before: _dt.datetime | None = None,
         statuses: Sequence[StatusLike] = (),
+        suggested: bool | None = None,
         technician: UUID | None = None,
         unresolved: bool | None = None,
         after: str | None = None,
@@ -1223,6 +1432,9 @@ class VisitCommands(_s.NounCommands):
         starts_before: Visits that are planned to begin before this moment, not at it; all
             where it is missing.
         statuses: Visits in one of these states; in any where the list is empty.
+        suggested: `true` for visits that somebody declined or would rather make at another
+            time, as long as nobody has decided about that, `false` for those without; both
+            where it is missing.
         technician: Visits in the calendar of the technician with this id, whose they are
             now; of all technicians where it is missing.
         unresolved: `true` for visits to which something came late that no manager has
@@ -1262,6 +1474,7 @@ class VisitCommands(_s.NounCommands):
                     "ends_after": ends_after,
                     "starts_before": starts_before,
                     "statuses": statuses,
+                    "suggested": suggested,
                     "technician": technician,
                     "unresolved": unresolved,
                 },
@@ -1277,6 +1490,7 @@ class VisitCommands(_s.NounCommands):
         ends_after: _dt.datetime | None = None,
         starts_before: _dt.datetime | None = None,
         statuses: Sequence[StatusLike] = (),
+        suggested: bool | None = None,
         technician: UUID | None = None,
         unresolved: bool | None = None,
         after: str | None = None,
@@ -1291,7 +1505,7 @@ class VisitCommands(_s.NounCommands):
         >>> rows = list(manager.visit.each())
         """
         def _page(_place: Any) -> Page:
-            return self.list(activity=activity, customer=customer, ends_after=ends_after, starts_before=starts_before, statuses=statuses, technician=technician, unresolved=unresolved, after=_place, count_up_to=count_up_to, descending=descending, limit=limit, names=names, order=order)
+            return self.list(activity=activity, customer=customer, ends_after=ends_after, starts_before=starts_before, statuses=statuses, suggested=suggested, technician=technician, unresolved=unresolved, after=_place, count_up_to=count_up_to, descending=descending, limit=limit, names=names, order=order)
 
         for _found in _s.each_page(_page, after):
             yield from _found.rows

@@ -1,10 +1,10 @@
-//! What is remembered of a technician's calendar on a server: no truth of its own, and all of it can
-//! be learned there again.
+//! What is remembered of a technician's calendar on a server: no truth of its own, and all of it
+//! can be learned there again.
 
 use crate::calendar::ReadEvent;
 use crate::error::Error;
 use crate::journal::Hash;
-use crate::port::store::Tx;
+use crate::port::store::{Cursor, Tx};
 use crate::schedule::Period;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -78,10 +78,10 @@ impl Known {
         let mut known = Known { company, connector, ..Known::default() };
         if all.get(CALENDAR).is_some_and(|before| before != calendar.as_bytes()) {
             for key in std::mem::take(&mut all).into_keys() {
-                tx.remember(company, &known.connector, &key, None)?;
+                tx.remember(&known.cursor(&key), None)?;
             }
         }
-        tx.remember(company, &known.connector, CALENDAR, Some(calendar.as_bytes()))?;
+        tx.remember(&known.cursor(CALENDAR), Some(calendar.as_bytes()))?;
         for (key, value) in all {
             // What cannot be read is learned anew.
             if key == TOKEN {
@@ -93,6 +93,10 @@ impl Known {
             }
         }
         Ok(known)
+    }
+
+    fn cursor<'c>(&'c self, key: &'c str) -> Cursor<'c> {
+        Cursor { company: self.company, connector: &self.connector, key }
     }
 
     /// What is known of a visit's entry, to be changed.
@@ -133,7 +137,7 @@ impl Known {
                 let visit = key.strip_prefix(ENTRY).and_then(|it| it.parse::<Uuid>().ok());
                 visit.and_then(|visit| self.entries.get(&visit)).map(written)
             };
-            tx.remember(self.company, &self.connector, &key, value.as_deref())?;
+            tx.remember(&self.cursor(&key), value.as_deref())?;
         }
         Ok(())
     }

@@ -126,12 +126,12 @@ impl Engine {
 
     /// Synchronises a technician's calendar on a server (S25). What others did there is read first:
     /// a visit that was moved or taken away by hand becomes a suggestion beside the visit, and what
-    /// else stands there keeps the technician busy, by times alone. Then the visits from yesterday to
-    /// 400 days ahead are written, those that were cancelled or given to somebody else are taken
+    /// else stands there keeps the technician busy, by times alone. Then the visits from yesterday
+    /// to 400 days ahead are written, those that were cancelled or given to somebody else are taken
     /// away, and what has not changed is not written again.
     ///
-    /// A host calls this again and again, every few minutes for example, and that is all. A write of
-    /// which nobody knows whether it was done is looked up before it is done again, so nothing
+    /// A host calls this again and again, every few minutes for example, and that is all. A write
+    /// of which nobody knows whether it was done is looked up before it is done again, so nothing
     /// stands there twice, and a version that somebody else made is never written over unread.
     ///
     /// # Errors

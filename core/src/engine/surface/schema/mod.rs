@@ -11,11 +11,11 @@ pub(in crate::engine) use faults::faults;
 
 use crate::engine::nouns::{SCHEMAS, contracts};
 use crate::engine::{
-    Availability, AvailabilityQuery, BatchReceipt, BatchRequest, Board, BoardQuery, Caller,
-    Changes, Clashes, ClashesQuery, DeliverRequest, Deliveries, File, FindRecord, FoundRecord,
-    KeptPage, KeptQuery, Persons, PersonsQuery, ProposedSlots, QueryRequest, Receipt,
+    Availability, AvailabilityQuery, BatchReceipt, BatchRequest, Board, BoardQuery, CalendarRound,
+    Caller, Changes, Clashes, ClashesQuery, DeliverRequest, Deliveries, File, FindRecord,
+    FoundRecord, KeptPage, KeptQuery, Persons, PersonsQuery, ProposedSlots, QueryRequest, Receipt,
     RecordCommand, RecordEvent, RenderRequest, RenewRequest, Renewed, Request, SlotsQuery,
-    Timeline, TimelineQuery, Tree, TreeQuery, Verification,
+    SyncCalendarRequest, Timeline, TimelineQuery, Tree, TreeQuery, Verification,
 };
 use crate::engine::{tools, write};
 use crate::error::{Border, Error};
@@ -153,6 +153,8 @@ pub(in crate::engine) fn engine() -> Schemas {
         ("calendar_feed", schema_for!(CalendarFeed)),
         ("deliver_request", schema_for!(DeliverRequest)),
         ("deliveries", schema_for!(Deliveries)),
+        ("sync_calendar_request", schema_for!(SyncCalendarRequest)),
+        ("calendar_round", schema_for!(CalendarRound)),
     ])
 }
 
@@ -166,6 +168,7 @@ pub(in crate::engine) fn toolbox() -> Schemas {
         ("read_calendar", schema_for!(calendar::ReadCalendar)),
         ("busy_file", schema_for!(calendar::BusyFile)),
         ("mailer", schema_for!(port::mailer::MailerSettings)),
+        ("calendar_server", schema_for!(port::calendar::CalendarServerSettings)),
         ("envelope", schema_for!(letter::Envelope)),
         ("registry", schema_for!(port::registry::RegistrySettings)),
         ("registry_entry", schema_for!(port::registry::RegistryEntry)),
