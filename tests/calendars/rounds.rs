@@ -164,7 +164,7 @@ fn storm(kind: Kind, count: usize, seed: u64) {
     // Somebody drags one in ten by half an hour, and takes one in twenty away; the company moves
     // one in twenty, and cancels one in twenty.
     let (mut moved, mut gone) = (Vec::new(), Vec::new());
-    for n in 0..count {
+    for (n, visit) in visits.iter().enumerate() {
         match n % 20 {
             3 | 13 => {
                 let there = hand.read(at_server, &name(n)).unwrap().unwrap();
@@ -188,12 +188,12 @@ fn storm(kind: Kind, count: usize, seed: u64) {
             }
             11 => {
                 let command = json!({"move": {"starts": at(n, 1), "ends": at(n, 2)}});
-                change(engine.as_ref().unwrap(), visits[n], &command);
+                change(engine.as_ref().unwrap(), *visit, &command);
                 expected.insert(name(n), begins(n, 1));
             }
             17 => {
                 let cancel = json!({"cancel": {"reason": "Běží."}});
-                change(engine.as_ref().unwrap(), visits[n], &cancel);
+                change(engine.as_ref().unwrap(), *visit, &cancel);
                 expected.remove(&name(n));
             }
             _ => {}

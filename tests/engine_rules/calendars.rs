@@ -212,7 +212,16 @@ fn other_entries_keep_him_busy() {
         );
         let day = file("c", "DTSTART;VALUE=DATE:20261028\r\n");
         let free = format!("{}TRANSP:TRANSPARENT\r\n", at("20261016T100000", "20261016T110000"));
+        let at_once = file("f", &format!("DTSTART;TZID={WALL}:20261017T100000\r\n"));
+        let over = file("g", &at("20260901T100000", "20260901T113000"));
+        let later = format!(
+            "{}RECURRENCE-ID;RANGE=THISANDFUTURE;TZID={WALL}:20261103T080000\r\n",
+            at("20261104T080000", "20261104T090000")
+        );
         let entries = [
+            ("f.ics", at_once),
+            ("g.ics", over),
+            ("h.ics", file("h", &later)),
             ("a.ics", once),
             ("b.ics", file("b", &weekly)),
             ("c.ics", day),
@@ -223,7 +232,8 @@ fn other_entries_keep_him_busy() {
             shelf.by_hand(name, Some(file.as_bytes()));
         }
         let round = sync(engine, shelf);
-        assert_eq!((round.unread, round.suggested.len()), (1, 0));
+        // What is no calendar, and what moves all later ones of a rule that is not there.
+        assert_eq!((round.unread, round.suggested.len()), (2, 0));
         let ask = json!({"availability": {"technicians": [id_of("vrana")], "within":
             {"from": "2026-10-14T00:00:00+02:00", "to": "2026-11-04T00:00:00+01:00"}}});
         let times = world::ask(engine, &world::manager(), &ask).unwrap();
@@ -261,6 +271,32 @@ fn other_entries_keep_him_busy() {
         assert_eq!(sync(engine, shelf).busy, round.busy - 1);
         let after = engine.session(world::company(), world::manager()).head().unwrap().count;
         assert_eq!(after, before);
+    });
+}
+
+/// A server that never comes to an end, and a technician who has as many calendars as he may.
+#[test]
+fn what_cannot_be_taken_in_keeps_nothing_from_being_written() {
+    on_each(|engine, shelf, activity| {
+        let one = plan(engine, activity, 15, 10);
+        shelf.never_ends(true);
+        let round = sync(engine, shelf);
+        assert_eq!((round.written, round.more), (vec![one], true));
+        shelf.never_ends(false);
+        assert_eq!(sync(engine, shelf), CalendarRound::default());
+        for n in 0..10 {
+            let busy = json!({"technician": {"set_busy": {"calendar": format!("k{n}"), "busy": [
+                {"from": "2026-10-20T08:00:00Z", "to": "2026-10-20T09:00:00Z"}]}}});
+            engine.execute(&world::request(Some(id_of("vrana")), None, &busy)).unwrap();
+        }
+        let two = plan(engine, activity, 16, 10);
+        let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:z\r\n\
+                    DTSTART:20261015T060000Z\r\nDTEND:20261015T070000Z\r\nEND:VEVENT\r\n\
+                    END:VCALENDAR\r\n";
+        shelf.by_hand("z.ics", Some(file.as_bytes()));
+        let round = sync(engine, shelf);
+        assert_eq!(round.written, [two]);
+        assert!(round.stopped.unwrap().starts_with("TECHNICIAN-BUSY-01"));
     });
 }
 

@@ -32,6 +32,8 @@ struct Kept {
     plan: VecDeque<Option<Wrong>>,
     /// Tokens of before this are too old.
     oldest: usize,
+    /// It always says that there is more.
+    endless: bool,
     writes: u64,
 }
 
@@ -130,6 +132,11 @@ impl Shelf {
         kept.oldest = kept.log.len();
     }
 
+    /// From now on it always says that there is more, or no more.
+    pub fn never_ends(&self, endless: bool) {
+        self.kept().endless = endless;
+    }
+
     /// How often something was written or taken away.
     pub fn writes(&self) -> u64 {
         self.kept().writes
@@ -196,7 +203,7 @@ impl CalendarServer for Shelf {
             None => kept.log.len(),
         };
         changes.token = end.to_string();
-        changes.more = end < kept.log.len();
+        changes.more = end < kept.log.len() || kept.endless;
         let names: BTreeSet<&String> = match since {
             Some(since) => kept.log[since..end].iter().collect(),
             None => kept.files.keys().collect(),

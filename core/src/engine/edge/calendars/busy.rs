@@ -25,6 +25,14 @@ pub(super) fn times_of(event: &ReadEvent) -> ReadEvent {
     }
 }
 
+/// Whether nothing of an event is to come after a moment.
+pub(super) fn is_over(event: &ReadEvent, at: Instant) -> bool {
+    let once = event.rules.is_empty() && event.more.is_empty();
+    // A day more, for what has no zone.
+    let ends = event.end.map(|end| end.instant.map_or(end.local.and_utc(), Instant::utc));
+    once && ends.is_some_and(|ends| ends + TimeDelta::days(1) < at.utc())
+}
+
 /// The times within a period at which entries keep whoever has the calendar busy, those that touch
 /// as one, the first ones of too many; and how many events could not be followed.
 pub(super) fn busy<'f>(
@@ -62,7 +70,8 @@ fn of_event(
     moved: &[NaiveDateTime],
     (within, zone): (Period, Zone),
 ) -> Option<Vec<Period>> {
-    let start = event.start?;
+    // One that stands for all later ones too would need the rule that they had.
+    let start = event.start.filter(|_| event.recurrence_id.is_none_or(|it| !it.and_later))?;
     let length = local(event.end?, zone) - local(start, zone);
     let its = start.zone.unwrap_or(zone);
     let at = |starts: NaiveDateTime| {

@@ -15,6 +15,9 @@ use crate::visit::{self, Decline, Status, Suggest, Wish};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
+/// So many answers of a server are one round: one that always has more never ends it.
+const MAX_ANSWERS: usize = 1_000;
+
 /// Other entries keep the technician busy so far ahead.
 const BUSY_DAYS: i64 = 180;
 
@@ -23,7 +26,8 @@ impl Round<'_> {
     pub(super) fn read(&mut self) -> Result<(), Error> {
         let mut seen: Option<BTreeSet<String>> = None;
         let mut token = self.known.token.clone();
-        loop {
+        let mut last = false;
+        for _ in 0..MAX_ANSWERS {
             let changes = self.server.changes(&self.ask.calendar, token.as_deref())?;
             if changes.whole {
                 seen = Some(BTreeSet::new());
@@ -35,7 +39,7 @@ impl Round<'_> {
             }
             // All there is is known at the end only.
             let goes_on = (seen.is_none() || !changes.more).then(|| changes.token.clone());
-            let last = !changes.more;
+            last = !changes.more;
             self.within(|round, tx| {
                 let mut head = None;
                 for entry in changes.changed {
@@ -63,7 +67,16 @@ impl Round<'_> {
                 break;
             }
         }
-        self.within(|round, tx| Ok(((), round.keep_busy(tx)?)))
+        self.done.more |= !last;
+        let kept = self.within(|round, tx| Ok(((), round.keep_busy(tx)?)));
+        match kept {
+            // What he is planned for is written all the same.
+            Err(error) if matches!(error.status(), Fault::Invalid | Fault::Refused) => {
+                self.done.stopped = Some(error.to_string());
+                Ok(())
+            }
+            kept => kept,
+        }
     }
 
     fn meet(&mut self, tx: &mut dyn Tx, entry: ServerEntry) -> Result<Option<Head>, Error> {
@@ -74,9 +87,11 @@ impl Round<'_> {
         }
         let foreign = match self.files.read(&entry.file) {
             Ok(read) => {
-                let events = read.events.iter().filter(|event| !is_copy(event));
-                let events = events.map(busy::times_of).collect();
-                Some(Foreign { tag: entry.tag, events })
+                let to_come =
+                    |event: &&ReadEvent| !is_copy(event) && !busy::is_over(event, self.now);
+                let events = read.events.iter().filter(to_come);
+                let events: Vec<ReadEvent> = events.map(busy::times_of).collect();
+                (!events.is_empty()).then_some(Foreign { tag: entry.tag, events })
             }
             Err(_) => {
                 self.done.unread += 1;
@@ -203,6 +218,11 @@ impl Round<'_> {
         let from = WallTime::first(midnight, zone).resolve().instant;
         let to = Instant::from_micros(from.micros() + BUSY_DAYS * 86_400_000_000);
         let within = Period { from, to: to.unwrap_or(from) };
+        let over = |it: &Foreign| it.events.iter().all(|event| busy::is_over(event, from));
+        let over = self.known.foreign.iter().filter(|(_, it)| over(it));
+        for name in over.map(|(name, _)| name.clone()).collect::<Vec<_>>() {
+            self.known.foreign(&name, None);
+        }
         let foreign = self.known.foreign.values();
         let (busy, unread) = busy::busy(foreign, (within, zone), MAX_BUSY);
         self.done.unread += unread;
