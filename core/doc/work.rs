@@ -217,7 +217,7 @@ impl World {
         let (rule, starts) = ("FREQ=MONTHLY;INTERVAL=6".into(), wall("2027-01-15T08:00:00"));
         at(&self
             .manager()
-            .create(plan::Create { template, rule, starts, on_holiday: None })
+            .create(plan::Create { template, rule, starts, also: vec![], on_holiday: None })
             .unwrap())
     }
 

@@ -163,6 +163,7 @@ fn recurring(story: &Story, case: &Case) -> Result<(), Box<dyn Error>> {
         },
         rule: "FREQ=MONTHLY;INTERVAL=6".into(),
         starts: wall(anchor)?,
+        also: Vec::new(),
         on_holiday: Some(plan::HolidayShift { country: "CZ".into(), to: plan::ShiftTo::After }),
     };
     let plan = told("a plan: every six months", story.manager().create(create))?.target;

@@ -30,6 +30,7 @@ AFTER = {
     "availability": ("visit.plan", "manager"),
     "clashes": ("visit.plan", "manager"),
     "board": ("visit.plan", "manager"),
+    "forecast": ("plan.create", "manager"),
     "slots": ("technician.create", "manager"),
     "record": ("record.link", "manager"),
 }
@@ -72,6 +73,11 @@ OTHERS = {
         ">>> len(board.waiting) == board.counts.unplanned.rows",
         "True",
     ],
+    ("forecast", "list"): [
+        ">>> days = manager.forecast.list(plan=target, limit=3).days",
+        ">>> len(days)",
+        "3",
+    ],
     ("slots", "find"): [
         ">>> import callout",
         ">>> from datetime import datetime, timezone",
@@ -107,7 +113,7 @@ def asked(noun: str, name: str) -> list[str]:
     name = name.strip("_")
     if (noun, name) in OTHERS:
         return OTHERS[noun, name]
-    if noun not in AFTER or noun in ("record", "persons", "kept", "timeline", "tree", "availability", "clashes", "board", "slots"):
+    if noun not in AFTER or noun in ("record", "persons", "kept", "timeline", "tree", "availability", "clashes", "board", "forecast", "slots"):
         return []
     who = AFTER[noun][1]
     if name == "get":

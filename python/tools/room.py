@@ -40,6 +40,7 @@ QUERIES = {
     "AvailabilityQuery": "get",
     "ClashesQuery": "list",
     "BoardQuery": "get",
+    "ForecastQuery": "list",
     "SlotsQuery": "find",
 }
 

@@ -353,6 +353,12 @@ fn plans_and_tasks(t: &Teller) {
     t.tell("plan.generate_due", "plan", json!({"until": "2027-05-01"}));
     t.tell("plan.pause", "plan", json!({}));
     t.tell("plan.resume", "plan", json!({}));
+    t.tell(
+        "plan.set_rule",
+        "plan",
+        json!({"rule": "FREQ=MONTHLY", "starts": wall("2026-10-31T08:00:00"),
+            "also": ["2027-06-15T09:00:00"], "reason": "Třísměnný provoz."}),
+    );
     t.tell("plan.skip", "plan", json!({"date": "2027-10-31", "reason": "Celozávodní dovolená."}));
     t.tell("plan.unskip", "plan", json!({"date": "2027-10-31", "reason": "Jiný závod."}));
     t.tell("plan.skip", "plan", json!({"date": "2027-10-31", "reason": "Celozávodní dovolená."}));

@@ -76,6 +76,8 @@ pub fn body(verb: &str) -> Value {
             "equipment": "@equipment"}, "rule": "FREQ=MONTHLY",
             "starts": wall("2026-10-31T08:00:00")}),
         "plan.generate_due" => json!({"until": "2027-05-01"}),
+        "plan.set_rule" => json!({"rule": "FREQ=WEEKLY", "reason": "X",
+            "starts": wall("2026-10-31T08:00:00")}),
         "plan.skip" | "plan.unskip" => json!({"date": "2026-10-31", "reason": "X"}),
         "plan.end" | "plan.reopen" | "message.retry" | "message.withdraw" => why,
         "visit.plan" => json!({"activity": "@activity", "technician": "@technician",
@@ -193,6 +195,7 @@ pub fn questions() -> Vec<Value> {
     all.push(json!({"record": {"noun": "equipment", "system": "erp", "value": "@outside"}}));
     all.push(json!({"persons": {"search": "Hrušková"}}));
     all.push(json!({"kept": {}}));
+    all.push(json!({"forecast": {"plan": "@plan"}}));
     let within = json!({"from": "2026-12-01T00:00:00Z", "to": "2026-12-08T00:00:00Z"});
     for technicians in [json!([]), json!(["@technician"])] {
         let ask = json!({"within": within, "technicians": technicians});

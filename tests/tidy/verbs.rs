@@ -47,6 +47,7 @@ const ASKS_OTHERS: &[(&str, &str)] = &[
     ("tree", "a customer, his equipment and activities, each read as by itself"),
     ("clashes", "visits, as who may read availability reads them"),
     ("board", "activities and visits, as who may read activities and availability reads them"),
+    ("forecast", "a plan, as who may read plans reads it"),
     ("slots", "free times, as who may read availability reads them"),
 ];
 

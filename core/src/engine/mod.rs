@@ -17,8 +17,8 @@ mod verify;
 use command::{batch, bounds, desk, erasing, execute, facts, outside, receipt, request, texts};
 use edge::{after_commit, blobs, calendars, intake, outbox, papers, ports};
 use query::{
-    answer, availability, board, bytes, calendar, changes, clashes, cursor, kept, names, persons,
-    question, slots, telling, timeline, tree,
+    answer, availability, board, bytes, calendar, changes, clashes, cursor, forecast, kept, names,
+    persons, question, slots, telling, timeline, tree,
 };
 use state::{identity, own, renew, replay, rows, shared, standing};
 #[cfg(feature = "schema")]
@@ -40,6 +40,7 @@ pub use calendars::{CalendarRound, RefusedEntry, SyncCalendarRequest};
 pub use changes::{Change, Changes, ChangesQuery, HeadQuery};
 pub use clashes::{Clashes, ClashesQuery, Clashing};
 pub use erasing::Forgotten;
+pub use forecast::{DayFate, Forecast, ForecastDay, ForecastQuery, OtherRule};
 pub use intake::Received;
 pub use kept::{KeptPage, KeptQuery};
 pub use nouns::{Answer, FindRecord, FoundRecord, Query, Readable, tables};

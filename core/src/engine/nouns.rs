@@ -8,6 +8,7 @@ use super::changes::{Changes, ChangesQuery, HeadQuery};
 use super::clashes::{Clashes, ClashesQuery};
 use super::desk::Fetch;
 use super::execute::{Origin, Run};
+use super::forecast::{Forecast, ForecastQuery};
 use super::kept::{KeptPage, KeptQuery};
 use super::persons::{Persons, PersonsQuery};
 #[cfg(feature = "schema")]
@@ -149,6 +150,21 @@ macro_rules! dispatch {
             /// # ask(w.manager()).unwrap();
             /// ```
             Board(BoardQuery),
+            /// On which days a plan falls next, and what another rule would change of that (R7).
+            ///
+            /// ```
+            /// # use callout_core::engine::{Answer, ForecastQuery, Query, Session};
+            /// # type Done = Result<(), Box<dyn std::error::Error>>;
+            /// # fn ask(session: Session<'_>, plan: uuid::Uuid) -> Done {
+            /// let ask = ForecastQuery { plan, limit: 1, until: None, instead: None };
+            /// if let Answer::Forecast(next) = session.ask(Query::Forecast(ask))? {
+            ///     println!("next on {}", next.days[0].date);
+            /// }
+            /// # Ok(()) }
+            /// # let w = callout_world::world();
+            /// # ask(w.manager(), w.plan().0).unwrap();
+            /// ```
+            Forecast(ForecastQuery),
             /// The best times for an activity, and for whom (S24, S29).
             ///
             /// ```
@@ -306,6 +322,8 @@ macro_rules! dispatch {
             Clashes(Clashes),
             /// All that a board of plans shows.
             Board(Box<Board>),
+            /// The days on which a plan falls.
+            Forecast(Forecast),
             /// The best times.
             Slots(ProposedSlots),
             /// Persons, and where what is kept about them stands.
@@ -378,6 +396,7 @@ macro_rules! dispatch {
                 Query::Tree(ask) => Answer::Tree(Box::new(asking.tree(ask)?)),
                 Query::Availability(ask) => Answer::Availability(asking.availability(ask)?),
                 Query::Clashes(ask) => Answer::Clashes(asking.clashes(ask)?),
+                Query::Forecast(ask) => Answer::Forecast(asking.forecast(ask)?),
                 Query::Board(ask) => Answer::Board(Box::new(asking.board(ask)?)),
                 Query::Slots(ask) => Answer::Slots(asking.slots(ask)?),
                 Query::Persons(ask) => Answer::Persons(asking.persons(ask)?),
@@ -420,6 +439,7 @@ macro_rules! dispatch {
             ("availability", schema::availability),
             ("clashes", schema::clashes),
             ("board", schema::board),
+            ("forecast", schema::forecast),
             ("slots", schema::slots),
             ("persons", schema::persons),
             ("kept", schema::kept),

@@ -8,6 +8,7 @@ pub(super) mod calendar;
 pub(super) mod changes;
 pub(super) mod clashes;
 pub(super) mod cursor;
+pub(super) mod forecast;
 pub(super) mod kept;
 pub(super) mod names;
 pub(super) mod persons;

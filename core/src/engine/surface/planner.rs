@@ -3,7 +3,7 @@
 use crate::engine::questions::about_another;
 use crate::engine::{
     Answer, Availability, AvailabilityQuery, Board, BoardQuery, CalendarFeedQuery, Clashes,
-    ClashesQuery, ProposedSlots, Query, Session, SlotsQuery,
+    ClashesQuery, Forecast, ForecastQuery, ProposedSlots, Query, Session, SlotsQuery,
 };
 use crate::error::Error;
 use crate::schedule::Period;
@@ -92,6 +92,36 @@ impl Session<'_> {
         match self.ask(Query::Board(ask))? {
             Answer::Board(board) => Ok(*board),
             _ => Err(about_another("board")),
+        }
+    }
+
+    /// On which days a plan falls next that have no activity yet, and which of them would come and
+    /// go with another rule (R7).
+    ///
+    /// # Errors
+    /// As [`Engine::query`](crate::engine::Engine::query), `PLAN-RULE-*` for the other rule.
+    ///
+    /// ```
+    /// # use callout_core::{engine::{DayFate, ForecastQuery, OtherRule, Session}};
+    /// # use callout_core::schedule::{WallTime, Zone};
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, plan: uuid::Uuid) -> Done {
+    /// let prague = Zone::new(chrono_tz::Europe::Prague);
+    /// let starts = WallTime::first("2027-04-15T08:00:00".parse()?, prague);
+    /// let rule = "FREQ=MONTHLY;INTERVAL=3".into();
+    /// let instead = Some(OtherRule { rule, starts, also: vec![] });
+    /// let ask = ForecastQuery { plan, limit: 20, until: None, instead };
+    /// for day in manager.forecast(ask)?.days {
+    ///     println!("{}: {:?}", day.date, day.fate);
+    /// }
+    /// # Ok(()) }
+    /// # let w = callout_world::world();
+    /// # ask(w.manager(), w.plan().0).unwrap();
+    /// ```
+    pub fn forecast(&self, ask: ForecastQuery) -> Result<Forecast, Error> {
+        match self.ask(Query::Forecast(ask))? {
+            Answer::Forecast(days) => Ok(days),
+            _ => Err(about_another("forecast")),
         }
     }
 

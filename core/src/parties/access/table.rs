@@ -163,6 +163,7 @@ pub const GRANTS: &[Grant] = &[
     to("task.read",                  [All,    Own,       Own,        No]),
     to("plan.create",                [All,    No,        All,        No]),
     to("plan.generate_due",                [All,    No,        All,        No]),
+    to("plan.set_rule",              [All,    No,        No,         No]),
     to("plan.skip",                  [All,    No,        No,         No]),
     to("plan.unskip",                [All,    No,        No,         No]),
     to("plan.pause",                 [All,    No,        No,         No]),

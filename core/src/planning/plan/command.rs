@@ -2,7 +2,7 @@
 
 use super::{HolidayShift, Template};
 use crate::schedule::WallTime;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 crate::noun::commands! {
     /// What may be asked of a plan.
@@ -24,7 +24,7 @@ crate::noun::commands! {
     /// let prague = Zone::new(chrono_tz::Europe::Prague);
     /// let starts = WallTime::first("2027-01-15T08:00:00".parse()?, prague);
     /// let rule = "FREQ=MONTHLY;INTERVAL=6".into();
-    /// let create = plan::Create { template, rule, starts, on_holiday: None };
+    /// let create = plan::Create { template, rule, starts, also: vec![], on_holiday: None };
     /// let plan = manager.create(create)?.target;
     /// # Ok(()) }
     /// # let w = callout_world::world();
@@ -39,6 +39,11 @@ crate::noun::commands! {
         /// The local time, with its zone, from which the rule counts; without `later`
         /// (`PLAN-RULE-02`).
         starts: WallTime,
+        /// Times beside those of the rule, as the clock of `starts` shows (RDATE), 500 at the most
+        /// (`PLAN-RULE-07`); a day on which the rule falls too is one occurrence. None where the
+        /// list is empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<NaiveDateTime>,
         /// What becomes of an occurrence on a public holiday (`PLAN-HOLIDAY-01`): it is done on a
         /// working day before or after, or left out, and the days after it stay what they are. It
         /// stays where it is where this is missing.
@@ -64,6 +69,38 @@ crate::noun::commands! {
     adds GenerateDue: whole {
         /// The last original local date (R7) for which an activity is created.
         until: NaiveDate,
+    }
+
+    /// Go by another rule from now on: what has an activity already keeps it, and no day up to the
+    /// newest of those gets one anew. The query `forecast` shows beforehand which days come and go.
+    ///
+    /// ```
+    /// # use callout_core::{engine::Session, plan, schedule::{WallTime, Zone}};
+    /// # use uuid::Uuid;
+    /// # type Done = Result<(), Box<dyn std::error::Error>>;
+    /// # fn ask(manager: Session<'_>, plan: Uuid, version: u64) -> Done {
+    /// let prague = Zone::new(chrono_tz::Europe::Prague);
+    /// let starts = WallTime::first("2027-04-15T08:00:00".parse()?, prague);
+    /// let (rule, reason) = ("FREQ=MONTHLY;INTERVAL=3".into(), "It runs in three shifts".into());
+    /// manager.change(plan, version, plan::SetRule { rule, starts, also: vec![], reason })?;
+    /// # Ok(()) }
+    /// # let w = callout_world::world(); let (plan, v) = w.plan();
+    /// # ask(w.manager(), plan, v).unwrap();
+    /// ```
+    changes SetRule: whole {
+        /// The rule by which it recurs from then on (RFC 5545, 3.3.10). `PLAN-RULE-01` where it is
+        /// none, `-05` where nothing is left to come by it.
+        rule: String,
+        /// The local time, with its zone, from which the rule counts; without `later`
+        /// (`PLAN-RULE-02`).
+        starts: WallTime,
+        /// Times beside those of the rule, as the clock of `starts` shows (RDATE), 500 at the most
+        /// (`PLAN-RULE-07`); a day on which the rule falls too is one occurrence. None where the
+        /// list is empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<NaiveDateTime>,
+        /// Why it is another, in words; not empty (`PLAN-REASON-01`).
+        reason: String,
     }
 
     /// Leave an occurrence out that has no activity yet.

@@ -1,13 +1,13 @@
 //! What a plan answers.
 
 use super::{
-    Command, Create, End, Event, GenerateDue, Pause, Refusal, Reopen, Resume, Skip, State,
+    Command, Create, End, Event, GenerateDue, Pause, Refusal, Reopen, Resume, SetRule, Skip, State,
     Template, Unskip,
 };
 use crate::activity::Requirements;
 use crate::journal::{FreeText, is_blank};
 use crate::noun::Given;
-use crate::schedule::{HOLIDAY_COUNTRIES, Instant, RuleFault, occurrences};
+use crate::schedule::{HOLIDAY_COUNTRIES, Instant, Recurrence, RuleFault, ShortMonths, WallTime};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -15,6 +15,67 @@ use uuid::Uuid;
 
 /// One command creates so many occurrences at most; the next one goes on from there.
 pub const MAX_OCCURRENCES: usize = 100;
+
+/// A plan has so many times beside its rule at the most.
+pub const MAX_BESIDE: usize = 500;
+
+/// By what a plan recurs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pattern<'p> {
+    pub(crate) rule: &'p str,
+    pub(crate) starts: WallTime,
+    pub(crate) also: &'p [NaiveDateTime],
+}
+
+impl Pattern<'_> {
+    /// When it falls after a day and up to another, once a day, `most` times at the most.
+    pub(crate) fn falls(
+        &self,
+        after: Option<NaiveDate>,
+        until: NaiveDate,
+        most: usize,
+    ) -> Result<Vec<NaiveDateTime>, Refusal> {
+        let recurrence = Recurrence {
+            rule: Some(self.rule),
+            anchor: self.starts,
+            also: self.also,
+            except: &[],
+            short_months: ShortMonths::LastDay,
+            several_a_day: false,
+        };
+        let first = match after {
+            Some(after) => after.succ_opt().map(|day| day.and_time(NaiveTime::MIN)),
+            None => Some(NaiveDateTime::MIN),
+        };
+        let last = until.and_hms_opt(23, 59, 59).unwrap_or(NaiveDateTime::MAX);
+        // After the last day of all there is none.
+        let Some(first) = first else { return Ok(Vec::new()) };
+        let mut found = recurrence.within((first, last), most).map_err(bad(self.rule))?;
+        found.dedup_by_key(|local| local.date());
+        Ok(found)
+    }
+
+    /// Refuses what is no pattern, and one by which nothing is to come after a day.
+    fn check(&self, after: Option<NaiveDate>) -> Result<(), Refusal> {
+        if self.also.len() > MAX_BESIDE {
+            return Err(Refusal::TooManyBeside { most: MAX_BESIDE as u32 });
+        }
+        if self.starts.later {
+            return Err(Refusal::LaterStart { local: self.starts.local });
+        }
+        if self.falls(after, NaiveDate::MAX, 1)?.is_empty() {
+            return Err(Refusal::NeverFalls { rule: self.rule.to_owned() });
+        }
+        Ok(())
+    }
+}
+
+impl State {
+    /// By what it recurs; nothing before it was begun.
+    pub(crate) fn pattern(&self) -> Option<Pattern<'_>> {
+        Some(Pattern { rule: &self.rule, starts: self.starts?, also: &self.also })
+    }
+}
 
 /// One occurrence whose activity is created.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -79,6 +140,12 @@ pub fn decide(state: &State, command: &Command, facts: &Facts) -> Result<Vec<Eve
             let created = |due| Event::OccurrenceGenerated { due, template: template.clone() };
             return Ok(due.into_iter().map(created).collect());
         }
+        Command::SetRule(SetRule { rule, starts, also, reason }) => {
+            let reason = reasoned(reason)?;
+            Pattern { rule, starts: *starts, also }.check(state.generated_until)?;
+            let (rule, starts, also) = (rule.clone(), *starts, also.clone());
+            Event::RuleSet { rule, starts, also, reason }
+        }
         Command::Skip(Skip { date, reason }) => {
             if !falls_on(state, *date)? {
                 return Err(Refusal::NoOccurrence { date: *date });
@@ -121,7 +188,7 @@ fn bad(rule: &str) -> impl FnOnce(RuleFault) -> Refusal + use<'_> {
 }
 
 fn create(ask: &Create, facts: &Facts) -> Result<Event, Refusal> {
-    let Create { template, rule, starts, on_holiday } = ask;
+    let Create { template, rule, starts, also, on_holiday } = ask;
     if template.title.is_blank() {
         return Err(Refusal::TitleMissing {});
     }
@@ -152,15 +219,10 @@ fn create(ask: &Create, facts: &Facts) -> Result<Event, Refusal> {
         let (country, known) = (shift.country.clone(), HOLIDAY_COUNTRIES.to_vec());
         return Err(Refusal::UnknownHolidays { country, known });
     }
-    if starts.later {
-        return Err(Refusal::LaterStart { local: starts.local });
-    }
-    let first = occurrences(rule, *starts, None, NaiveDate::MAX, 1).map_err(bad(rule))?;
-    if first.is_empty() {
-        return Err(Refusal::NeverFalls { rule: rule.to_owned() });
-    }
-    let (template, rule, starts) = (template.clone(), rule.to_owned(), *starts);
-    Ok(Event::Created { template, rule, starts, on_holiday: on_holiday.clone() })
+    Pattern { rule, starts: *starts, also }.check(None)?;
+    let (template, on_holiday) = (template.clone(), on_holiday.clone());
+    let (rule, starts, also) = (rule.clone(), *starts, also.clone());
+    Ok(Event::Created { template, rule, starts, also, on_holiday })
 }
 
 /// What the activity would refuse, each time, is refused here at once.
@@ -189,19 +251,18 @@ fn in_use(template: &Template, facts: &Facts) -> Result<(), Refusal> {
 
 /// Whether the rule has an occurrence on a day that is neither created nor left out yet.
 fn falls_on(state: &State, date: NaiveDate) -> Result<bool, Refusal> {
-    let Some(starts) = state.starts else { return Ok(false) };
+    let Some(pattern) = state.pattern() else { return Ok(false) };
     if state.generated_until.is_some_and(|until| date <= until) || state.skipped.contains(&date) {
         return Ok(false);
     }
-    let found = occurrences(&state.rule, starts, date.pred_opt(), date, 1);
-    Ok(!found.map_err(bad(&state.rule))?.is_empty())
+    Ok(!pattern.falls(date.pred_opt(), date, 1)?.is_empty())
 }
 
 fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refusal> {
-    let Some(starts) = state.starts else { return Ok(Vec::new()) };
+    let Some(pattern) = state.pattern() else { return Ok(Vec::new()) };
     let most = MAX_OCCURRENCES + state.skipped.len();
-    let found = occurrences(&state.rule, starts, state.generated_until, until, most)
-        .map_err(bad(&state.rule))?;
+    // A day may have a time of the rule and one beside it.
+    let found = pattern.falls(state.generated_until, until, most + state.also.len())?;
     let open = found.into_iter().filter(|local| !state.skipped.contains(&local.date()));
     let due = open.filter_map(|local| {
         let date = local.date();
@@ -212,7 +273,7 @@ fn due(state: &State, until: NaiveDate, facts: &Facts) -> Result<Vec<Due>, Refus
         };
         let name = format!("occurrence:{}:{date}", facts.given.id);
         let activity = crate::port::ids::named(facts.company, &name);
-        let midnight = |day: NaiveDate| starts.zone.instant(day.and_time(NaiveTime::MIN));
+        let midnight = |day: NaiveDate| pattern.starts.zone.instant(day.and_time(NaiveTime::MIN));
         let days = |days: u16| Days::new(u64::from(days));
         let template = &state.template;
         let before = template.days_before.and_then(|by| day.checked_sub_days(days(by)));

@@ -3,7 +3,7 @@
 use super::{Due, HolidayShift, State, Template};
 use crate::journal::FreeText;
 use crate::schedule::WallTime;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use strum::{IntoStaticStr, VariantNames};
@@ -22,6 +22,9 @@ pub enum Event {
         rule: String,
         /// The local time, with its zone, from which the rule counts.
         starts: WallTime,
+        /// The times beside those of the rule, by the same clock; missing where there are none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<NaiveDateTime>,
         /// What becomes of an occurrence on a public holiday; missing where it stays where it is.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on_holiday: Option<HolidayShift>,
@@ -32,6 +35,18 @@ pub enum Event {
         due: Due,
         /// What the activity is about: title, customer, equipment.
         template: Template,
+    },
+    /// The plan goes by another rule: what has an activity already keeps it.
+    RuleSet {
+        /// The rule by which it recurs from then on (RFC 5545, 3.3.10).
+        rule: String,
+        /// The local time, with its zone, from which the rule counts.
+        starts: WallTime,
+        /// The times beside those of the rule, by the same clock; missing where there are none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<NaiveDateTime>,
+        /// Why it is another, in words.
+        reason: FreeText,
     },
     /// An occurrence that had no activity yet was left out.
     Skipped {
@@ -66,9 +81,12 @@ pub enum Event {
 /// Folds an event.
 pub fn apply(mut state: State, event: &Event) -> State {
     match event.clone() {
-        Event::Created { template, rule, starts, on_holiday } => {
+        Event::Created { template, rule, starts, also, on_holiday } => {
             let (starts, skipped) = (Some(starts), BTreeSet::new());
-            State { template, rule, starts, on_holiday, skipped, ..State::default() }
+            State { template, rule, starts, also, on_holiday, skipped, ..State::default() }
+        }
+        Event::RuleSet { rule, starts, also, .. } => {
+            State { rule, starts: Some(starts), also, ..state }
         }
         Event::OccurrenceGenerated { due, .. } => {
             State { generated_until: Some(due.date), ..state }

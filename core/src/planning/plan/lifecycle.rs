@@ -27,10 +27,12 @@ use Status::{Active, Ended, Paused};
 /// paused when it ended is paused again once it is reopened.
 pub const TABLE: &[Step<Status>] = &[
     step(Active, "generate_due", Active),
+    step(Active, "set_rule", Active),
     step(Active, "skip", Active),
     step(Active, "unskip", Active),
     step(Active, "pause", Paused),
     step(Active, "end", Ended),
+    step(Paused, "set_rule", Paused),
     step(Paused, "skip", Paused),
     step(Paused, "unskip", Paused),
     step(Paused, "resume", Active),

@@ -13,8 +13,11 @@ mod query;
 mod refusal;
 mod told;
 
-pub use command::{Command, Create, End, GenerateDue, Pause, Reopen, Resume, Skip, Unskip, Verb};
-pub use decide::{Due, Facts, MAX_OCCURRENCES, decide};
+pub use command::{
+    Command, Create, End, GenerateDue, Pause, Reopen, Resume, SetRule, Skip, Unskip, Verb,
+};
+pub(crate) use decide::Pattern;
+pub use decide::{Due, Facts, MAX_BESIDE, MAX_OCCURRENCES, decide};
 pub use event::{Event, apply};
 pub use holiday::{HolidayShift, ShiftTo};
 pub use lifecycle::{Status, TABLE as LIFECYCLE};
@@ -25,7 +28,7 @@ use crate::activity::Requirements;
 use crate::journal::FreeText;
 use crate::noun::{Links, Named, Noun, Offered, doors as room_doors, verbs};
 use crate::schedule::WallTime;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -98,6 +101,9 @@ pub struct State {
     pub rule: String,
     /// The local time, with its zone, from which the rule counts.
     pub starts: Option<WallTime>,
+    /// The times beside those of the rule, by the same clock (RDATE); missing where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<NaiveDateTime>,
     /// What becomes of an occurrence on a public holiday (E29); it stays where it is where this is
     /// missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]

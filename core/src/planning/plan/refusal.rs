@@ -29,6 +29,10 @@ crate::codes! {
         RuleNotBuilt { part: String } => Refused "PLAN-RULE-06"
             en "{part} is not there yet. In a short month the last day is taken, or none with SKIP=OMIT."
             cs "{part} zatím není podporováno. V krátkém měsíci se bere poslední den, nebo žádný se SKIP=OMIT.",
+        /// More times beside the rule than a plan keeps.
+        TooManyBeside { most: u32 } => Invalid "PLAN-RULE-07"
+            en "A plan has {most} times beside its rule at the most. Write a rule, or set up another plan."
+            cs "Plán má vedle pravidla nejvýše {most} časů. Napište pravidlo, nebo založte další plán.",
         /// A plan without a name for what it creates.
         TitleMissing {} => Invalid "PLAN-CREATE-01"
             en "The template has no title. Say what the activities are about."

@@ -13,6 +13,11 @@ pub(crate) const TOLD: &[Told] = &[
         "Activity generated for {due.date:day}",
         "Vytvořena aktivita na {due.date:day}",
     ),
+    told(
+        "rule_set",
+        "Goes by another rule, from {starts:local}[: {reason}]",
+        "Řídí se jiným pravidlem, od {starts:local}[: {reason}]",
+    ),
     told("skipped", "Left out: {date:day}[ ({reason})]", "Vynecháno: {date:day}[ ({reason})]"),
     told(
         "unskipped",

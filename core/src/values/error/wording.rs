@@ -255,6 +255,7 @@ const VERBS: &[Verb] = &[
     ),
     ("set_hours", "set working hours", "nastavení pracovní doby", "nastavit pracovní dobu"),
     ("set_items", "set items", "nastavení položek", "nastavit položky"),
+    ("set_rule", "set the rule", "nastavení pravidla", "nastavit pravidlo"),
     ("set_skills", "set skills", "nastavení kvalifikací", "nastavit kvalifikace"),
     ("set_warranty", "set the warranty", "nastavení záruky", "nastavit záruku"),
     ("sign", "sign", "podpis", "podepsat"),

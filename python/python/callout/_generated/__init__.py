@@ -5,7 +5,7 @@ Generated from the schemas by ``tools/generate.py``; not to be changed by hand.
 
 from __future__ import annotations
 
-from . import activity, availability, board, clashes, company, customer, engine, equipment, equipment_type, invoice, job_sheet, kept, ledger, mail, message, persons, plan, price_list, record, rendering, report, series, slots, task, technician, timeline, toolbox, tree, visit
+from . import activity, availability, board, clashes, company, customer, engine, equipment, equipment_type, forecast, invoice, job_sheet, kept, ledger, mail, message, persons, plan, price_list, record, rendering, report, series, slots, task, technician, timeline, toolbox, tree, visit
 
 __all__ = [
     "activity",
@@ -17,6 +17,7 @@ __all__ = [
     "engine",
     "equipment",
     "equipment_type",
+    "forecast",
     "invoice",
     "job_sheet",
     "kept",

@@ -14,6 +14,7 @@ from .company import CompanyCommands
 from .customer import CustomerCommands
 from .equipment import EquipmentCommands
 from .equipment_type import EquipmentTypeCommands
+from .forecast import ForecastCommands
 from .invoice import InvoiceCommands
 from .job_sheet import JobSheetCommands
 from .kept import KeptCommands
@@ -77,6 +78,11 @@ class Session(SessionBase):
     def equipment_type(self) -> EquipmentTypeCommands:
         """Commands and queries of ``equipment_type``."""
         return EquipmentTypeCommands(self)
+
+    @property
+    def forecast(self) -> ForecastCommands:
+        """Commands and queries of ``forecast``."""
+        return ForecastCommands(self)
 
     @property
     def invoice(self) -> InvoiceCommands:

@@ -127,6 +127,9 @@ class Template(_w.Record):
 class State(_w.Record):
     """A maintenance plan."""
 
+    also: Sequence[_dt.datetime] = ()
+    """The times beside those of the rule, by the same clock (RDATE); missing where there are none."""
+
     ended: bool
     """Whether it creates nothing any more, unless it is reopened."""
 
@@ -274,6 +277,9 @@ class Filter(_w.Record):
 class EventCreated(_w.Record):
     """The plan was begun; it has created nothing yet."""
 
+    also: Sequence[_dt.datetime] = ()
+    """The times beside those of the rule, by the same clock; missing where there are none."""
+
     on_holiday: HolidayShift | None = None
     """What becomes of an occurrence on a public holiday; missing where it stays where it is."""
 
@@ -316,6 +322,23 @@ class EventOccurrenceGenerated(_w.Record):
 
     template: Template
     """What the activity is about: title, customer, equipment."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventRuleSet(_w.Record):
+    """The plan goes by another rule: what has an activity already keeps it."""
+
+    also: Sequence[_dt.datetime] = ()
+    """The times beside those of the rule, by the same clock; missing where there are none."""
+
+    reason: str = field(repr=False)
+    """Why it is another, in words."""
+
+    rule: str = field(repr=False)
+    """The rule by which it recurs from then on (RFC 5545, 3.3.10)."""
+
+    starts: WallTime
+    """The local time, with its zone, from which the rule counts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -369,6 +392,7 @@ class EventReopened(_w.Record):
 Event = Union[
     EventCreated,
     EventOccurrenceGenerated,
+    EventRuleSet,
     EventSkipped,
     EventUnskipped,
     EventPaused,
@@ -399,6 +423,7 @@ _w.define(
 )
 _w.define(
     State,
+    _w.Field("also", _w.Items(_w.LOCAL), "empty"),
     _w.Field("ended", _w.JSON),
     _w.Field("generated_until", _w.DATE, "none"),
     _w.Field("on_holiday", _w.Rec(HolidayShift), "none"),
@@ -447,6 +472,7 @@ _w.define(
 )
 _w.define(
     EventCreated,
+    _w.Field("also", _w.Items(_w.LOCAL), "empty"),
     _w.Field("on_holiday", _w.Rec(HolidayShift), "none"),
     _w.Field("rule", _w.JSON),
     _w.Field("starts", _w.Rec(WallTime)),
@@ -464,6 +490,13 @@ _w.define(
     EventOccurrenceGenerated,
     _w.Field("due", _w.Rec(Due)),
     _w.Field("template", _w.Rec(Template)),
+)
+_w.define(
+    EventRuleSet,
+    _w.Field("also", _w.Items(_w.LOCAL), "empty"),
+    _w.Field("reason", _w.JSON),
+    _w.Field("rule", _w.JSON),
+    _w.Field("starts", _w.Rec(WallTime)),
 )
 _w.define(
     EventSkipped,
@@ -486,6 +519,7 @@ _w.define(
 _event = _w.Tagged(
     _w.Variant("created", EventCreated),
     _w.Variant("occurrence_generated", EventOccurrenceGenerated),
+    _w.Variant("rule_set", EventRuleSet),
     _w.Variant("skipped", EventSkipped),
     _w.Variant("unskipped", EventUnskipped),
     _w.Variant("paused", EventPaused),
@@ -502,6 +536,7 @@ def read_event(body: Any) -> Event:
 
 
 _CREATE = (
+    _w.Field("also", _w.Items(_w.LOCAL), "empty"),
     _w.Field("on_holiday", _w.Rec(HolidayShift), "none"),
     _w.Field("rule", _w.JSON),
     _w.Field("starts", _w.Rec(WallTime)),
@@ -509,6 +544,12 @@ _CREATE = (
 )
 _GENERATE_DUE = (
     _w.Field("until", _w.DATE),
+)
+_SET_RULE = (
+    _w.Field("also", _w.Items(_w.LOCAL), "empty"),
+    _w.Field("reason", _w.JSON),
+    _w.Field("rule", _w.JSON),
+    _w.Field("starts", _w.Rec(WallTime)),
 )
 _SKIP = (
     _w.Field("date", _w.DATE),
@@ -552,6 +593,7 @@ class PlanCommands(_s.NounCommands):
         rule: str,
         starts: WallTime | Mapping[str, Any],
         template: Template | Mapping[str, Any],
+        also: Sequence[_dt.datetime] = (),
         on_holiday: HolidayShift | Mapping[str, Any] | None = None,
         id: UUID | None = None,
         command_id: UUID | None = None,
@@ -565,6 +607,9 @@ class PlanCommands(_s.NounCommands):
         starts: The local time, with its zone, from which the rule counts; without `later`
             (`PLAN-RULE-02`).
         template: What its activities are about: title, customer, equipment.
+        also: Times beside those of the rule, as the clock of `starts` shows (RDATE), 500 at
+            the most (`PLAN-RULE-07`); a day on which the rule falls too is one occurrence.
+            None where the list is empty.
         on_holiday: What becomes of an occurrence on a public holiday (`PLAN-HOLIDAY-01`):
             it is done on a working day before or after, or left out, and the days after it
             stay what they are. It stays where it is where this is missing.
@@ -573,7 +618,8 @@ class PlanCommands(_s.NounCommands):
         Refusals: ``PLAN-CREATE-01``, ``PLAN-CREATE-02``, ``PLAN-CREATE-03``,
             ``PLAN-CREATE-04``, ``PLAN-CREATE-05``, ``PLAN-CREATE-06``, ``PLAN-CREATE-07``,
             ``PLAN-HOLIDAY-01``, ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-03``,
-            ``PLAN-RULE-04``, ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-STATUS-05``.
+            ``PLAN-RULE-04``, ``PLAN-RULE-05``, ``PLAN-RULE-06``, ``PLAN-RULE-07``,
+            ``PLAN-STATUS-05``.
 
         >>> manager.plan.create(
         ...     template={"title": "V noci", "customer": kovo},
@@ -586,6 +632,7 @@ class PlanCommands(_s.NounCommands):
             "create",
             _CREATE,
             {
+                "also": also,
                 "on_holiday": on_holiday,
                 "rule": rule,
                 "starts": starts,
@@ -618,7 +665,7 @@ class PlanCommands(_s.NounCommands):
         Refusals: ``PLAN-STATUS-01``, ``PLAN-STATUS-03``, ``PLAN-STATUS-04``,
             ``PLAN-STATUS-05``.
 
-        >>> manager.plan.generate_due(p, until=date.fromisoformat("2026-10-19")).events[0].event
+        >>> manager.plan.generate_due(p, until=date.fromisoformat("2027-01-31")).events[0].event
         'occurrence_generated'
         """
         return self._command(
@@ -626,6 +673,61 @@ class PlanCommands(_s.NounCommands):
             _GENERATE_DUE,
             {
                 "until": until,
+            },
+            id,
+            expected,
+            command_id,
+            external_ids,
+        )
+
+    def set_rule(
+        self,
+        id: UUID,
+        *,
+        reason: str,
+        rule: str,
+        starts: WallTime | Mapping[str, Any],
+        expected: int,
+        also: Sequence[_dt.datetime] = (),
+        command_id: UUID | None = None,
+        external_ids: Mapping[str, str] | None = None,
+    ) -> _e.Receipt:
+        """Go by another rule from now on: what has an activity already keeps it, and no day up to
+        the newest of those gets one anew. The query `forecast` shows beforehand which days come
+        and go.
+
+        reason: Why it is another, in words; not empty (`PLAN-REASON-01`).
+        rule: The rule by which it recurs from then on (RFC 5545, 3.3.10). `PLAN-RULE-01`
+            where it is none, `-05` where nothing is left to come by it.
+        starts: The local time, with its zone, from which the rule counts; without `later`
+            (`PLAN-RULE-02`).
+        also: Times beside those of the rule, as the clock of `starts` shows (RDATE), 500 at
+            the most (`PLAN-RULE-07`); a day on which the rule falls too is one occurrence.
+            None where the list is empty.
+        id: The id of the record.
+        expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
+        Right: ``plan.set_rule``.
+        Refusals: ``PLAN-REASON-01``, ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-05``,
+            ``PLAN-RULE-07``, ``PLAN-STATUS-04``.
+
+        >>> seen = manager.plan.get(p)
+        >>> manager.plan.set_rule(
+        ...     p,
+        ...     rule="FREQ=WEEKLY",
+        ...     starts={"local": "2027-05-03T10:00:00", "zone": "Europe/Prague"},
+        ...     reason="Týdně",
+        ...     expected=seen.version,
+        ... ).events[0].event
+        'rule_set'
+        """
+        return self._command(
+            "set_rule",
+            _SET_RULE,
+            {
+                "also": also,
+                "reason": reason,
+                "rule": rule,
+                "starts": starts,
             },
             id,
             expected,

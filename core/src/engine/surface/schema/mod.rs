@@ -12,10 +12,11 @@ pub(in crate::engine) use faults::faults;
 use crate::engine::nouns::{SCHEMAS, contracts};
 use crate::engine::{
     Availability, AvailabilityQuery, BatchReceipt, BatchRequest, Board, BoardQuery, CalendarRound,
-    Caller, Changes, Clashes, ClashesQuery, DeliverRequest, Deliveries, File, FindRecord,
-    FoundRecord, KeptPage, KeptQuery, Persons, PersonsQuery, ProposedSlots, QueryRequest, Receipt,
-    RecordCommand, RecordEvent, RenderRequest, RenewRequest, Renewed, Request, SlotsQuery,
-    SyncCalendarRequest, Timeline, TimelineQuery, Tree, TreeQuery, Verification,
+    Caller, Changes, Clashes, ClashesQuery, DeliverRequest, Deliveries, File, FindRecord, Forecast,
+    ForecastQuery, FoundRecord, KeptPage, KeptQuery, Persons, PersonsQuery, ProposedSlots,
+    QueryRequest, Receipt, RecordCommand, RecordEvent, RenderRequest, RenewRequest, Renewed,
+    Request, SlotsQuery, SyncCalendarRequest, Timeline, TimelineQuery, Tree, TreeQuery,
+    Verification,
 };
 use crate::engine::{tools, write};
 use crate::error::{Border, Error};
@@ -112,6 +113,10 @@ pub(in crate::engine) fn availability() -> Schemas {
 /// Of what needs a decision.
 pub(in crate::engine) fn board() -> Schemas {
     plain([("query", schema_for!(BoardQuery)), ("page", schema_for!(Board))])
+}
+
+pub(in crate::engine) fn forecast() -> Schemas {
+    plain([("query", schema_for!(ForecastQuery)), ("page", schema_for!(Forecast))])
 }
 
 pub(in crate::engine) fn clashes() -> Schemas {
