@@ -274,6 +274,80 @@ fn other_entries_keep_him_busy() {
     });
 }
 
+/// What other programs write, and others have read wrongly.
+#[test]
+fn occurrences_that_are_moved_or_left_out_keep_him_busy_once() {
+    let event = |more: &str| {
+        format!("BEGIN:VEVENT\r\nUID:x\r\nDTSTAMP:20261001T080000Z\r\n{more}END:VEVENT\r\n")
+    };
+    let daily = "DTSTART;TZID=Europe/Prague:20261020T110000\r\n\
+                 DTEND;TZID=Europe/Prague:20261020T120000\r\nRRULE:FREQ=DAILY;COUNT=3\r\n";
+    let moved = |id: &str, more: &str| {
+        event(&format!(
+            "RECURRENCE-ID{id}\r\nDTSTART;TZID=Europe/Prague:20261021T150000\r\n\
+             DTEND;TZID=Europe/Prague:20261021T160000\r\n{more}"
+        ))
+    };
+    let at = |day: u32, hour: u32| format!("2026-10-{day}T{hour:02}:00:00Z");
+    let all = [at(20, 9), at(21, 13), at(22, 9)];
+    for (what, events, busy) in [
+        (
+            "by the clock of another zone",
+            event(daily) + &moved(";TZID=Asia/Tokyo:20261021T180000", ""),
+            &all[..],
+        ),
+        ("by a moment", event(daily) + &moved(":20261021T090000Z", ""), &all[..]),
+        (
+            "an exception by a moment",
+            event(&format!("{daily}EXDATE:20261021T090000Z\r\n")),
+            &[at(20, 9), at(22, 9)][..],
+        ),
+        ("one day alone, without its rule", moved(":20261021T090000Z", ""), &[at(21, 13)][..]),
+        (
+            "left out since",
+            event(&format!("{daily}SEQUENCE:1\r\n"))
+                + &moved(":20261021T090000Z", "SEQUENCE:1\r\n")
+                + &event(&format!(
+                    "{daily}SEQUENCE:2\r\nEXDATE;TZID=Europe/Prague:20261021T110000\r\n"
+                )),
+            &[at(20, 9), at(22, 9)][..],
+        ),
+    ] {
+        on_each(|engine, shelf, _| {
+            let head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n";
+            let file = format!("{head}{events}END:VCALENDAR\r\n");
+            shelf.by_hand("x.ics", Some(file.as_bytes()));
+            assert_eq!(sync(engine, shelf).unread, 0, "{what}");
+            let state =
+                world::get(engine, &world::manager(), "technician", id_of("vrana")).unwrap();
+            let known = state["state"]["calendars"][0]["busy"].as_array().unwrap();
+            let from: Vec<&str> = known.iter().map(|it| it["from"].as_str().unwrap()).collect();
+            assert_eq!(from, busy, "{what}");
+        });
+    }
+}
+
+/// A server that gives no tags: nothing is written over that nobody can tell apart, and it is said.
+#[test]
+fn without_tags_nothing_is_replaced() {
+    on_each(|engine, shelf, activity| {
+        let one = plan(engine, activity, 15, 10);
+        shelf.tagless(true);
+        sync(engine, shelf);
+        let (starts_at, ends) = hour(16, 9);
+        change(engine, one, &json!({"move": {"starts": starts_at, "ends": ends}})).unwrap();
+        let round = sync(engine, shelf);
+        assert_eq!((round.written.len(), round.refused.len(), round.more), (0, 1, false));
+        assert!(round.refused[0].reason.starts_with("CALENDAR-SERVER-13"));
+        shelf.tagless(false);
+        for _ in 0..3 {
+            sync(engine, shelf);
+        }
+        assert_eq!(starts(&shelf.files()[&name(one)]), "2026-10-16 09:00:00");
+        assert!(state(engine, one)["suggestion"].is_null(), "nobody moved it by hand");
+    });
+}
+
 /// A server that never comes to an end, and a technician who has as many calendars as he may.
 #[test]
 fn what_cannot_be_taken_in_keeps_nothing_from_being_written() {

@@ -34,6 +34,8 @@ struct Kept {
     oldest: usize,
     /// It always says that there is more.
     endless: bool,
+    /// It gives no tags.
+    tagless: bool,
     writes: u64,
 }
 
@@ -62,7 +64,8 @@ impl Kept {
 
     fn entry(&self, name: &str) -> Option<ServerEntry> {
         let (tag, file) = self.files.get(name)?;
-        let (name, tag, file) = (name.to_owned(), Some(tag.to_string()), file.clone());
+        let tag = (!self.tagless).then(|| tag.to_string());
+        let (name, file) = (name.to_owned(), file.clone());
         Some(ServerEntry { name, tag, file })
     }
 }
@@ -137,6 +140,11 @@ impl Shelf {
         self.kept().endless = endless;
     }
 
+    /// From now on it gives no tags, or does again.
+    pub fn tagless(&self, tagless: bool) {
+        self.kept().tagless = tagless;
+    }
+
     /// How often something was written or taken away.
     pub fn writes(&self) -> u64 {
         self.kept().writes
@@ -162,7 +170,8 @@ impl CalendarServer for Shelf {
             }
             let tag = kept.write(name, Some(file));
             // One in three does not say what it made of it.
-            let tag = (!kept.writes.is_multiple_of(3)).then_some(tag);
+            let says = !kept.tagless && !kept.writes.is_multiple_of(3);
+            let tag = says.then_some(tag);
             (wrong, Put::Written { tag })
         };
         after(wrong, name, done)

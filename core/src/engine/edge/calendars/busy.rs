@@ -25,6 +25,24 @@ pub(super) fn times_of(event: &ReadEvent) -> ReadEvent {
     }
 }
 
+/// Whether a newer version of an event is in the same file, or one that leaves out the day that it
+/// stands for.
+pub(super) fn is_overtaken(event: &ReadEvent, others: &[ReadEvent]) -> bool {
+    let newer = |other: &&ReadEvent| other.uid == event.uid && other.sequence > event.sequence;
+    let start = |it: &ReadEvent| it.recurrence_id.map(|it| (it.start.local, it.start.instant));
+    let same = |it: ReadTime| match (it.instant, event.recurrence_id) {
+        (Some(instant), Some(of)) if of.start.instant.is_some() => {
+            of.start.instant == Some(instant)
+        }
+        (_, of) => of.is_some_and(|of| of.start.local == it.local),
+    };
+    event.uid.is_some()
+        && others
+            .iter()
+            .filter(newer)
+            .any(|other| start(other) == start(event) || other.except.iter().any(|it| same(*it)))
+}
+
 /// Whether nothing of an event is to come after a moment.
 pub(super) fn is_over(event: &ReadEvent, at: Instant) -> bool {
     let once = event.rules.is_empty() && event.more.is_empty();
@@ -42,11 +60,8 @@ pub(super) fn busy<'f>(
 ) -> (Vec<Period>, u32) {
     let (mut busy, mut unread) = (Vec::new(), 0);
     for entry in entries {
-        let moved: Vec<NaiveDateTime> = entry
-            .events
-            .iter()
-            .filter_map(|event| event.recurrence_id.map(|it| local(it.start, zone)))
-            .collect();
+        let moved = entry.events.iter().filter_map(|event| Some(event.recurrence_id?.start));
+        let moved: Vec<ReadTime> = moved.collect();
         for event in entry.events.iter().filter(|event| keeps(event)) {
             match of_event(event, &moved, (within, zone)) {
                 Some(periods) => busy.extend(periods),
@@ -67,7 +82,7 @@ fn keeps(event: &ReadEvent) -> bool {
 /// be followed.
 fn of_event(
     event: &ReadEvent,
-    moved: &[NaiveDateTime],
+    moved: &[ReadTime],
     (within, zone): (Period, Zone),
 ) -> Option<Vec<Period>> {
     // One that stands for all later ones too would need the rule that they had.
@@ -87,7 +102,8 @@ fn of_event(
     }
     let wall = |it: ReadTime| by(it, its);
     let also: Vec<NaiveDateTime> = event.more.iter().map(|period| wall(period.start)).collect();
-    let except = event.except.iter().map(|it| wall(*it)).chain(moved.iter().copied());
+    // By the clock of the event, whatever zone those who stand for one of its days are in.
+    let except = event.except.iter().chain(moved).map(|it| wall(*it));
     let except: Vec<NaiveDateTime> = except.collect();
     let anchor = WallTime::first(wall(start), its);
     let first = its.wall(within.from) - length - TimeDelta::days(1);

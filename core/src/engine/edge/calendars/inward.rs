@@ -87,8 +87,10 @@ impl Round<'_> {
         }
         let foreign = match self.files.read(&entry.file) {
             Ok(read) => {
-                let to_come =
-                    |event: &&ReadEvent| !is_copy(event) && !busy::is_over(event, self.now);
+                let to_come = |event: &&ReadEvent| {
+                    let over = busy::is_over(event, self.now);
+                    !is_copy(event) && !over && !busy::is_overtaken(event, &read.events)
+                };
                 let events = read.events.iter().filter(to_come);
                 let events: Vec<ReadEvent> = events.map(busy::times_of).collect();
                 (!events.is_empty()).then_some(Foreign { tag: entry.tag, events })

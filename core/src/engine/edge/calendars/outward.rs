@@ -2,6 +2,7 @@
 
 use super::known::Entry;
 use super::{RefusedEntry, Round, Wanted, name};
+use crate::calendar::ServerFault;
 use crate::error::Error;
 use crate::port::calendar::{Put, Removed};
 use crate::visit::{self, Status};
@@ -113,6 +114,12 @@ impl Round<'_> {
     /// Somebody was faster: what stands there is taken in before anything is written over it.
     fn look(&mut self, visit: Uuid, name: &str) -> Result<(), Error> {
         let there = self.server.read(&self.ask.calendar, name)?;
+        if there.as_ref().is_some_and(|there| there.tag.is_none()) {
+            // Without a tag nobody can replace just what was read.
+            let reason = format!("{name} has no tag, so that it cannot be replaced safely");
+            let server = self.server.id().to_owned();
+            return self.not_taken(visit, &ServerFault::Unreadable { server, reason }.into());
+        }
         self.within(|round, tx| {
             let Some(state) = round.visit(tx, visit)? else { return Ok(((), None)) };
             let head = match there {
