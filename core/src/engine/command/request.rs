@@ -97,8 +97,8 @@ impl Request {
 /// # use callout_core::{customer::AddSite, engine::Session, error::Error};
 /// # fn ask(office: Session<'_>, customer: uuid::Uuid) -> Result<(), Error> {
 /// # let address = callout_world::address();
-/// let (name, opening) = ("Hala 2".into(), None);
-/// let receipt = office.add(customer, AddSite { name, address, opening })?;
+/// let name = "Hala 2".into();
+/// let receipt = office.add(customer, AddSite { name, address, ..AddSite::default() })?;
 /// println!("{} is in version {}", receipt.target, receipt.version);
 /// println!("the site has the id {:?}", receipt.part);
 /// for event in &receipt.events {
