@@ -708,7 +708,7 @@ class PlanCommands(_s.NounCommands):
         expected: The version that was seen; `RECORD-VERSION-01` where there is a newer one.
         Right: ``plan.set_rule``.
         Refusals: ``PLAN-REASON-01``, ``PLAN-RULE-01``, ``PLAN-RULE-02``, ``PLAN-RULE-05``,
-            ``PLAN-RULE-07``, ``PLAN-STATUS-04``.
+            ``PLAN-RULE-07``, ``PLAN-STATUS-03``.
 
         >>> seen = manager.plan.get(p)
         >>> manager.plan.set_rule(
