@@ -327,6 +327,34 @@ fn occurrences_that_are_moved_or_left_out_keep_him_busy_once() {
     }
 }
 
+/// A calendar that is there to keep everybody waiting does not.
+#[test]
+fn a_calendar_without_measure_is_cut() {
+    on_each(|engine, shelf, activity| {
+        let one = plan(engine, activity, 15, 10);
+        let events: String = (0..3_000)
+            .map(|n| {
+                format!(
+                    "BEGIN:VEVENT\r\nUID:e{n}\r\nDTSTAMP:20261001T080000Z\r\n\
+                     DTSTART:20261001T{:02}{:02}00Z\r\nDURATION:PT10S\r\nRRULE:FREQ=DAILY\r\n\
+                     END:VEVENT\r\n",
+                    n / 60 % 24,
+                    n % 60
+                )
+            })
+            .collect();
+        let file = format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{events}BEGIN:VEVENT\r\nUID:s\r\n\
+             DTSTAMP:20261001T080000Z\r\nDTSTART:20001001T080000Z\r\nDURATION:PT1S\r\n\
+             RRULE:FREQ=SECONDLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        );
+        shelf.by_hand("x.ics", Some(file.as_bytes()));
+        let round = sync(engine, shelf);
+        assert_eq!((round.written, round.busy), (vec![one], 2_000));
+        assert!(round.unread > 2_500, "{} were not followed", round.unread);
+    });
+}
+
 /// A server that gives no tags: nothing is written over that nobody can tell apart, and it is said.
 #[test]
 fn without_tags_nothing_is_replaced() {

@@ -8,6 +8,9 @@ use chrono::{NaiveDateTime, TimeDelta};
 /// As many occurrences of one event are looked at.
 const MOST: usize = 1_000;
 
+/// As many occurrences of all events: who has more is busy all the time.
+const MOST_OF_ALL: usize = 50_000;
+
 /// What of an event says when it takes place; nothing of what it is about.
 pub(super) fn times_of(event: &ReadEvent) -> ReadEvent {
     ReadEvent {
@@ -63,7 +66,9 @@ pub(super) fn busy<'f>(
         let moved = entry.events.iter().filter_map(|event| Some(event.recurrence_id?.start));
         let moved: Vec<ReadTime> = moved.collect();
         for event in entry.events.iter().filter(|event| keeps(event)) {
-            match of_event(event, &moved, (within, zone)) {
+            let full = busy.len() >= MOST_OF_ALL;
+            let found = if full { None } else { of_event(event, &moved, (within, zone)) };
+            match found {
                 Some(periods) => busy.extend(periods),
                 None => unread += 1,
             }

@@ -68,7 +68,7 @@ impl Round<'_> {
             }
         }
         self.done.more |= !last;
-        let kept = self.within(|round, tx| Ok(((), round.keep_busy(tx)?)));
+        let kept = self.keep_busy();
         match kept {
             // What he is planned for is written all the same.
             Err(error) if matches!(error.status(), Fault::Invalid | Fault::Refused) => {
@@ -210,11 +210,15 @@ impl Round<'_> {
         }
     }
 
-    /// Has the other entries keep the technician busy.
-    fn keep_busy(&mut self, tx: &mut dyn Tx) -> Result<Option<Head>, Error> {
+    /// Has the other entries keep the technician busy. What takes long is done before anybody has to
+    /// wait for it.
+    fn keep_busy(&mut self) -> Result<(), Error> {
         let technician = self.ask.technician;
-        let Some(state) = self.load::<Technician>(tx, technician)? else { return Ok(None) };
-        let zone = state.working_time.zone;
+        let found = {
+            let mut tx = self.engine.store.read()?;
+            self.load::<Technician>(tx.as_mut(), technician)?
+        };
+        let Some(zone) = found.map(|state| state.working_time.zone) else { return Ok(()) };
         // From a day on, so that a minute later nothing has changed.
         let midnight = zone.wall(self.now).date().and_time(chrono::NaiveTime::MIN);
         let from = WallTime::first(midnight, zone).resolve().instant;
@@ -230,13 +234,18 @@ impl Round<'_> {
         self.done.unread += unread;
         self.done.busy = busy.len() as u32;
         let calendar = self.server.id().to_owned();
-        let before = state.calendars.iter().find(|it| *it.name.reveal_text() == calendar);
-        let same = before.map_or(busy.is_empty(), |before| before.busy == busy);
-        if same || !state.is_active() {
-            return Ok(None);
-        }
-        let command: technician::Command = technician::SetBusy { calendar, busy }.into();
-        self.perform(tx, (&self.ask.actor, technician), Command::Technician(command))
+        self.within(|round, tx| {
+            let state = round.load::<Technician>(tx, technician)?.unwrap_or_default();
+            let before = state.calendars.iter().find(|it| *it.name.reveal_text() == calendar);
+            let same = before.map_or(busy.is_empty(), |before| before.busy == busy);
+            if same || !state.is_active() {
+                return Ok(((), None));
+            }
+            let command: technician::Command = technician::SetBusy { calendar, busy }.into();
+            let actor = &round.ask.actor;
+            let head = round.perform(tx, (actor, technician), Command::Technician(command))?;
+            Ok(((), head))
+        })
     }
 }
 
