@@ -210,8 +210,8 @@ impl Round<'_> {
         }
     }
 
-    /// Has the other entries keep the technician busy. What takes long is done before anybody has to
-    /// wait for it.
+    /// Has the other entries keep the technician busy. What takes long is done before anybody has
+    /// to wait for it.
     fn keep_busy(&mut self) -> Result<(), Error> {
         let technician = self.ask.technician;
         let found = {
