@@ -214,6 +214,37 @@ fn without_tags_nothing_is_replaced() {
     });
 }
 
+/// A visit goes from one to another who has the same calendar, whoever is looked after first.
+#[test]
+fn technicians_share_a_calendar() {
+    for order in [["vrana", "kolar"], ["kolar", "vrana"]] {
+        on_each(|engine, shelf, activity| {
+            let one = plan(engine, activity, 15, 10);
+            let round = |who: &str| sync_of(engine, shelf, who, "/team/");
+            order.iter().for_each(|who| drop(round(who)));
+            let before = shelf.files();
+            assert_eq!(before.len(), 1);
+            for (technician, at) in [("kolar", 10), ("vrana", 12), ("kolar", 12)] {
+                let give = json!({"move": {"starts": hour(15, at).0, "ends": hour(15, at).1,
+                    "technician": id_of(technician)}});
+                change(engine, one, &give).unwrap();
+                for _ in 0..2 {
+                    for who in order {
+                        let done = round(who);
+                        assert_eq!((done.suggested.len(), done.stopped), (0, None), "{order:?}");
+                    }
+                }
+                assert_eq!(starts(&shelf.files()[&name(one)]), format!("2026-10-15 {at}:00:00"));
+                assert_eq!(shelf.files().len(), 1);
+            }
+            change(engine, one, &json!({"cancel": {"reason": "Běží."}})).unwrap();
+            order.iter().for_each(|who| drop(round(who)));
+            assert!(shelf.files().is_empty());
+            assert!(state(engine, one)["suggestion"].is_null());
+        });
+    }
+}
+
 /// A server that never comes to an end, and a technician who has as many calendars as he may.
 #[test]
 fn what_cannot_be_taken_in_keeps_nothing_from_being_written() {

@@ -1,6 +1,6 @@
 //! What others did in the calendar.
 
-use super::known::{Foreign, named};
+use super::known::{Foreign, Sent, named};
 use super::{Round, Wanted, busy, name, visit_of};
 use crate::access::Actor;
 use crate::calendar::{Certainty, ReadEvent, ReadTime};
@@ -111,7 +111,15 @@ impl Round<'_> {
         (visit, state): (Uuid, &visit::State),
         there: ServerEntry,
     ) -> Result<Option<Head>, Error> {
-        let before = self.known.entries.get(&visit).cloned().unwrap_or_default();
+        let before = self.known.entries.get(&visit).cloned();
+        // A colleague's, in a calendar that they share.
+        if before.is_none() && state.technician != self.ask.technician {
+            return Ok(None);
+        }
+        let mut before = before.unwrap_or_default();
+        if before.tag.is_none() && before.sent.is_none() {
+            before.sent = self.inherited(tx, (visit, state))?;
+        }
         let entry = self.known.entry(visit);
         entry.sending = None;
         if before.tag.is_some() && before.tag == there.tag {
@@ -134,7 +142,7 @@ impl Round<'_> {
             entry.sent = Some(wanted.sent);
             return Ok(None);
         }
-        let at = |sent: &Option<super::Sent>| sent.as_ref().is_some_and(|it| it.period == period);
+        let at = |sent: &Option<Sent>| sent.as_ref().is_some_and(|it| it.period == period);
         if !called_off && at(&before.sending) {
             // It may say what was wanted then: it is written anew.
             entry.sent = None;
@@ -153,6 +161,21 @@ impl Round<'_> {
         let suggest = Suggest { starts, ends, note: None, calendar };
         let wish = Wish::Move { starts: starts.resolve(), ends: ends.resolve() };
         self.suggest(tx, (visit, state), (wish, suggest.into()))
+    }
+
+    /// What was written by who had the visit before, in the same calendar.
+    fn inherited(
+        &self,
+        tx: &mut dyn Tx,
+        (visit, state): (Uuid, &visit::State),
+    ) -> Result<Option<Sent>, Error> {
+        for former in &state.former {
+            let (whose, at) = ((self.server.id(), *former), (&*self.ask.calendar, visit));
+            if let Some(Some(entry)) = self.known.of_colleague(tx, whose, at)? {
+                return Ok(entry.sending.or(entry.sent));
+            }
+        }
+        Ok(None)
     }
 
     /// An entry that is not there any more.

@@ -95,6 +95,38 @@ impl Known {
         Ok(known)
     }
 
+    /// What a colleague remembers of a visit's entry, where he has the same calendar; nothing of the
+    /// entry where he remembers none.
+    pub(super) fn of_colleague(
+        &self,
+        tx: &mut dyn Tx,
+        (server, colleague): (&str, Uuid),
+        (calendar, visit): (&str, Uuid),
+    ) -> Result<Option<Option<Entry>>, Error> {
+        let all = tx.remembered(self.company, &format!("{server} {colleague}"))?;
+        let value = |wanted: &str| all.iter().find(|(key, _)| key == wanted).map(|(_, it)| it);
+        if value(CALENDAR).is_none_or(|theirs| theirs != calendar.as_bytes()) {
+            return Ok(None);
+        }
+        Ok(Some(value(&format!("{ENTRY}{visit}")).and_then(|it| read(it))))
+    }
+
+    /// Has a colleague remember a visit's entry from now on.
+    pub(super) fn hand_over(
+        &mut self,
+        tx: &mut dyn Tx,
+        (server, colleague): (&str, Uuid),
+        visit: Uuid,
+    ) -> Result<(), Error> {
+        if let Some(entry) = self.entries.get(&visit) {
+            let (connector, key) = (format!("{server} {colleague}"), format!("{ENTRY}{visit}"));
+            let theirs = Cursor { company: self.company, connector: &connector, key: &key };
+            tx.remember(&theirs, Some(&written(entry)))?;
+        }
+        self.forget(visit);
+        Ok(())
+    }
+
     fn cursor<'c>(&'c self, key: &'c str) -> Cursor<'c> {
         Cursor { company: self.company, connector: &self.connector, key }
     }

@@ -130,6 +130,8 @@ impl Engine {
     /// to 400 days ahead are written, those that were cancelled or given to somebody else are taken
     /// away, and what has not changed is not written again.
     ///
+    /// Technicians may share a calendar: each round looks after the visits of its own.
+    ///
     /// A host calls this again and again, every few minutes for example, and that is all. A write
     /// of which nobody knows whether it was done is looked up before it is done again, so nothing
     /// stands there twice, and a version that somebody else made is never written over unread.

@@ -37,6 +37,13 @@ impl Round<'_> {
                 let mut tx = self.engine.store.read()?;
                 self.visit(tx.as_mut(), visit)?
             };
+            let other = state.as_ref().filter(|it| it.status != Status::Cancelled);
+            let other = other.map(|it| it.technician).filter(|id| *id != self.ask.technician);
+            if let Some(other) = other
+                && self.hand_over(visit, other)?
+            {
+                continue;
+            }
             if state.as_ref().is_some_and(|state| self.is_his(state)) {
                 let ended = state.map_or(0, |state| state.ends.instant.micros());
                 if ended < self.now.micros() - KEPT_DAYS * 86_400_000_000 {
@@ -50,6 +57,21 @@ impl Round<'_> {
             self.remove(visit)?;
         }
         Ok(())
+    }
+
+    /// Whose a visit is now looks after it from now on, where the calendar is the same.
+    fn hand_over(&mut self, visit: Uuid, colleague: Uuid) -> Result<bool, Error> {
+        self.within(|round, tx| {
+            let (whose, at) = ((round.server.id(), colleague), (&*round.ask.calendar, visit));
+            let theirs = round.known.of_colleague(tx, whose, at)?;
+            match &theirs {
+                // He has looked already.
+                Some(Some(_)) => round.known.forget(visit),
+                Some(None) => round.known.hand_over(tx, whose, visit)?,
+                None => {}
+            }
+            Ok((theirs.is_some(), None))
+        })
     }
 
     fn is_his(&self, state: &visit::State) -> bool {
