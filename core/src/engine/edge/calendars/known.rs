@@ -95,8 +95,8 @@ impl Known {
         Ok(known)
     }
 
-    /// What a colleague remembers of a visit's entry, where he has the same calendar; nothing of the
-    /// entry where he remembers none.
+    /// What a colleague remembers of a visit's entry, where he has the same calendar; nothing of
+    /// the entry where he remembers none.
     pub(super) fn of_colleague(
         &self,
         tx: &mut dyn Tx,
