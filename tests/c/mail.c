@@ -23,7 +23,7 @@ static void a_mail_is_taken_in_once(void) {
     DONE(callout_find_facts(mail, callout_str_of("{\"registration_numbers\": [\"59610000\"]}"), &out, &error));
     CHECK(holds(&out, "\"registration_numbers\":[]"));
     REFUSED(callout_find_facts(mail, callout_str_of("{\"ours\": []}"), &out, &error),
-            CALLOUT_INVALID, "REQUEST-FIELD-02");
+            CALLOUT_INVALID, "REQUEST-FIELD-01");
     REFUSED(callout_receive(engine, caller(), callout_str_of(""), &out, &error), CALLOUT_INVALID,
             "MAIL-READ-01");
     REFUSED(callout_receive(engine, said("{\"company\": \"" SERVIS "\", \"actor\": " TECHNICIAN "}"),
