@@ -220,7 +220,7 @@ pub fn assert_done(output: &Output) {
 fn a_full_disk_says_so_and_works_again_when_there_is_room() {
     let folder = tempfile::tempdir().unwrap();
     let mount = format!(
-        "mount -t tmpfs -o size=3m callout \"$1\" || exit {NO_MOUNT}
+        "mount -t tmpfs -o size=4m callout \"$1\" || exit {NO_MOUNT}
          head -c 500000 /dev/zero > \"$1/ballast\""
     );
     with_mounts(&mount, folder.path(), "fill");
@@ -230,7 +230,7 @@ fn a_full_disk_says_so_and_works_again_when_there_is_room() {
 fn a_file_that_may_not_grow_says_so_and_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
     // Without the trap the system ends the process. In blocks of 1 KiB.
-    let limit = "trap '' XFSZ; ulimit -f 2000";
+    let limit = "trap '' XFSZ; ulimit -f 3000";
     match Command::new("bash").arg("--version").output() {
         Ok(_) => assert_done(&in_shell(&["bash"], limit, folder.path(), "limit")),
         Err(_) => skipped("limit", "there is no bash"),

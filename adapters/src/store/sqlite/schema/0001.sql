@@ -414,12 +414,9 @@ CREATE INDEX callout_activity_by_customer_status_due ON callout_activity (compan
 CREATE INDEX callout_activity_by_region_status_number ON callout_activity (company, region, status, number, owner, n);
 CREATE INDEX callout_activity_by_region_status_reported_at ON callout_activity (company, region, status, reported_at, owner, n);
 CREATE INDEX callout_activity_by_region_status_due ON callout_activity (company, region, status, due, owner, n);
-CREATE INDEX callout_activity_by_kind_status_number ON callout_activity (company, kind, status, number, owner, n);
-CREATE INDEX callout_activity_by_kind_status_reported_at ON callout_activity (company, kind, status, reported_at, owner, n);
-CREATE INDEX callout_activity_by_kind_status_due ON callout_activity (company, kind, status, due, owner, n);
-CREATE INDEX callout_activity_by_priority_status_number ON callout_activity (company, priority, status, number, owner, n);
-CREATE INDEX callout_activity_by_priority_status_reported_at ON callout_activity (company, priority, status, reported_at, owner, n);
-CREATE INDEX callout_activity_by_priority_status_due ON callout_activity (company, priority, status, due, owner, n);
+CREATE INDEX callout_activity_by_kind_priority_status_number ON callout_activity (company, kind, priority, status, number, owner, n);
+CREATE INDEX callout_activity_by_kind_priority_status_reported_at ON callout_activity (company, kind, priority, status, reported_at, owner, n);
+CREATE INDEX callout_activity_by_kind_priority_status_due ON callout_activity (company, kind, priority, status, due, owner, n);
 CREATE INDEX callout_activity_by_equipment_number ON callout_activity (company, equipment, number, owner, n);
 CREATE INDEX callout_activity_by_equipment_reported_at ON callout_activity (company, equipment, reported_at, owner, n);
 CREATE INDEX callout_activity_by_plan_number ON callout_activity (company, plan, number, owner, n);
