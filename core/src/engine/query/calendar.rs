@@ -172,7 +172,9 @@ fn description(
     let faults = activity.faults.iter().map(|it| labelled(fault, it.symptom.words()));
     let notes = activity.notes.iter().map(|it| labelled(note, it.text.words()));
     let contacts = customer.contacts.iter().filter_map(|it| {
-        let phone = it.phone.as_ref()?.reveal_text();
+        // Who was forgotten is not called, and takes nobody's place.
+        let phone = it.phone.as_ref().map(|phone| phone.reveal_text().trim());
+        let phone = phone.filter(|phone| !phone.is_empty())?;
         let called = [it.name.reveal_text(), phone].map(str::trim);
         let called = called.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         Some(labelled(contact, &called.join(", ")))
