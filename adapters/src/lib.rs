@@ -9,4 +9,5 @@ pub mod plugin_host;
 pub mod registry;
 pub mod store;
 pub mod system;
+mod whole;
 pub mod wire;

@@ -84,6 +84,12 @@ fn a_folder_that_is_not_there_is_no_empty_one() {
     let large = std::fs::File::create(folder.path().join("kolar/large.ics")).unwrap();
     large.set_len(11 << 20).unwrap();
     std::fs::write(folder.path().join("kolar/small.ics"), event("s", "small")).unwrap();
+    // An empty one is no large one.
+    std::fs::write(folder.path().join("kolar/empty.ics"), "").unwrap();
     let changes = calendars.changes("kolar", None).unwrap();
-    assert_eq!((changes.too_large, changes.changed.len()), (vec!["large.ics".to_owned()], 1));
+    assert_eq!((changes.too_large, changes.changed.len()), (vec!["large.ics".to_owned()], 2));
+    let large = calendars.read("kolar", "large.ics");
+    assert_eq!(large.unwrap_err().code(), "CALENDAR-SERVER-12");
+    let put = calendars.put("kolar", "large.ics", &event("l", "l"), None).unwrap();
+    assert_eq!(put, Put::Changed, "what nobody read is not written over");
 }

@@ -176,6 +176,31 @@ fn what_is_done_by_hand_stands_beside_the_visit() {
     });
 }
 
+/// What is undone there by hand is no wish any more.
+#[test]
+fn who_drags_a_visit_back_wishes_for_nothing() {
+    on_each(|engine, shelf, activity| {
+        let one = plan(engine, activity, 15, 10);
+        sync(engine, shelf);
+        let as_planned = shelf.files()[&name(one)].clone();
+        for by_hand in [Some(dragged(&as_planned, 15, 14)), None] {
+            shelf.by_hand(&name(one), by_hand.as_deref());
+            assert_eq!(sync(engine, shelf).suggested, [one]);
+            shelf.by_hand(&name(one), Some(&as_planned));
+            sync(engine, shelf);
+            assert!(state(engine, one)["suggestion"].is_null());
+            assert_eq!(starts(&shelf.files()[&name(one)]), "2026-10-15 10:00:00");
+            assert_eq!(sync(engine, shelf), CalendarRound::default());
+        }
+        // What he said to Callout is not taken back by a calendar.
+        change(engine, one, &json!({"decline": {}})).unwrap();
+        let noted = String::from_utf8(shelf.files()[&name(one)].clone()).unwrap();
+        shelf.by_hand(&name(one), Some(noted.replace("SUMMARY:", "SUMMARY:! ").as_bytes()));
+        sync(engine, shelf);
+        assert!(!state(engine, one)["suggestion"].is_null());
+    });
+}
+
 #[test]
 fn who_moves_what_a_manager_moves_is_told_of_too() {
     on_each(|engine, shelf, activity| {

@@ -1,6 +1,7 @@
 //! Calendars in folders: each a folder, each entry a file in it, as vdirsyncer, khal and others
 //! share them (vdir). What else writes there is followed by what the files say.
 
+use crate::whole::write_whole;
 use callout_core::calendar::ServerFault;
 use callout_core::error::Error;
 use callout_core::journal::Hash;
@@ -8,8 +9,8 @@ use callout_core::port::calendar::{
     CalendarServer, Changes, Put, Removed, ServerCalendar, ServerEntry,
 };
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The most bytes of one entry that are read.
@@ -42,37 +43,46 @@ impl FolderCalendars {
         Ok(self.folder.join(plain(calendar)?))
     }
 
-    /// A calendar that is not there has no entries yet; a folder around it that is not there is a
-    /// fault, and no empty calendar.
-    fn files(&self, calendar: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
-        let (folder, mut files) = (self.calendar(calendar)?, BTreeMap::new());
+    /// The names of a calendar's entries. A calendar that is not there has none yet; a folder around
+    /// it that is not there is a fault, and no empty calendar.
+    fn names(&self, calendar: &str) -> Result<Vec<String>, Error> {
+        let folder = self.calendar(calendar)?;
         fs::metadata(&self.folder).map_err(|fault| self.unread(&fault))?;
         let entries = match fs::read_dir(folder) {
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(files),
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries.map_err(|fault| self.unread(&fault))?,
         };
+        let mut names = Vec::new();
         for entry in entries {
-            let entry = entry.map_err(|fault| self.unread(&fault))?;
-            let name = entry.file_name().into_string().unwrap_or_default();
+            let name = entry.map_err(|fault| self.unread(&fault))?.file_name();
+            let name = name.into_string().unwrap_or_default();
             if plain(&name).is_ok() && is_entry(&name) {
-                // One that went meanwhile is not there.
-                files.extend(self.bytes(&entry.path())?.map(|file| (name, file)));
+                names.push(name);
             }
         }
-        Ok(files)
+        names.sort();
+        Ok(names)
     }
 
-    fn bytes(&self, path: &Path) -> Result<Option<Vec<u8>>, Error> {
-        match fs::metadata(path) {
-            Ok(known) if known.len() > MAX_ENTRY => Ok(Some(Vec::new())),
-            Ok(known) if !known.is_file() => Ok(None),
-            Ok(_) => match fs::read(path) {
-                Ok(bytes) => Ok(Some(bytes)),
-                Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
-                Err(fault) => Err(self.unread(&fault)),
-            },
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(fault) => Err(self.unread(&fault)),
+    fn look(&self, path: &Path) -> Result<There, Error> {
+        let known = match fs::metadata(path) {
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(There::Nothing),
+            known => known.map_err(|fault| self.unread(&fault))?,
+        };
+        if !known.is_file() {
+            return Ok(There::Nothing);
+        }
+        if known.len() > MAX_ENTRY {
+            // Of what is not read, how long it is stands for what it says.
+            return Ok(There::TooLarge { tag: format!("{} bytes", known.len()) });
+        }
+        match fs::read(path) {
+            // One that went meanwhile is not there.
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(There::Nothing),
+            file => {
+                let file = file.map_err(|fault| self.unread(&fault))?;
+                Ok(There::Entry { tag: Hash::of(&file).to_string(), file })
+            }
         }
     }
 
@@ -89,6 +99,28 @@ impl FolderCalendars {
     }
 }
 
+/// What is where an entry would be.
+enum There {
+    Nothing,
+    Entry {
+        tag: String,
+        file: Vec<u8>,
+    },
+    /// Larger than what is read.
+    TooLarge {
+        tag: String,
+    },
+}
+
+impl There {
+    fn tag(&self) -> Option<&str> {
+        match self {
+            There::Nothing => None,
+            There::Entry { tag, .. } | There::TooLarge { tag } => Some(tag),
+        }
+    }
+}
+
 /// One part of a path, and no hidden one.
 fn plain(name: &str) -> Result<&str, Error> {
     let bad = name.starts_with('.')
@@ -102,20 +134,6 @@ fn plain(name: &str) -> Result<&str, Error> {
 
 fn is_entry(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"))
-}
-
-fn tag(file: &[u8]) -> String {
-    Hash::of(file).to_string()
-}
-
-/// Beside its place first, so that nobody reads half of it.
-fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let beside = folder.join(format!(".{name}.tmp"));
-    let mut file = File::create(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&beside, folder.join(name))
 }
 
 impl CalendarServer for FolderCalendars {
@@ -147,18 +165,18 @@ impl CalendarServer for FolderCalendars {
         known: Option<&str>,
     ) -> Result<Put, Error> {
         let folder = self.calendar(calendar)?;
-        let there = self.bytes(&folder.join(plain(name)?))?.map(|there| tag(&there));
-        if there.as_deref() != known {
+        if self.look(&folder.join(plain(name)?))?.tag() != known {
             return Ok(Put::Changed);
         }
         write_whole(&folder, name, file).map_err(|fault| self.unwritten(&fault))?;
-        Ok(Put::Written { tag: Some(tag(file)) })
+        Ok(Put::Written { tag: Some(Hash::of(file).to_string()) })
     }
 
     fn remove(&self, calendar: &str, name: &str, known: Option<&str>) -> Result<Removed, Error> {
         let path = self.calendar(calendar)?.join(plain(name)?);
-        let Some(there) = self.bytes(&path)? else { return Ok(Removed::WasGone) };
-        if known.is_some_and(|known| known != tag(&there)) {
+        let there = self.look(&path)?;
+        let Some(tag) = there.tag() else { return Ok(Removed::WasGone) };
+        if known.is_some_and(|known| known != tag) {
             return Ok(Removed::Changed);
         }
         match fs::remove_file(path) {
@@ -168,37 +186,41 @@ impl CalendarServer for FolderCalendars {
     }
 
     fn read(&self, calendar: &str, name: &str) -> Result<Option<ServerEntry>, Error> {
-        let there = self.bytes(&self.calendar(calendar)?.join(plain(name)?))?;
-        let entry = |file: Vec<u8>| {
-            let (name, tag) = (name.to_owned(), Some(tag(&file)));
-            ServerEntry { name, tag, file }
-        };
-        Ok(there.map(entry))
+        match self.look(&self.calendar(calendar)?.join(plain(name)?))? {
+            There::Nothing => Ok(None),
+            There::Entry { tag, file } => {
+                Ok(Some(ServerEntry { name: name.to_owned(), tag: Some(tag), file }))
+            }
+            There::TooLarge { .. } => {
+                let (server, most) = (self.named(), MAX_ENTRY);
+                Err(ServerFault::TooLarge { server, most }.into())
+            }
+        }
     }
 
     fn changes(&self, calendar: &str, since: Option<&str>) -> Result<Changes, Error> {
         let known: Option<BTreeMap<String, String>> =
             since.and_then(|token| serde_json::from_str(token).ok());
-        let files = self.files(calendar)?;
-        let tags: BTreeMap<&String, String> =
-            files.iter().map(|(name, file)| (name, tag(file))).collect();
-        let token = serde_json::to_string(&tags).unwrap_or_default();
-        let mut changes = Changes { token, whole: known.is_none(), ..Changes::default() };
-        let known = known.unwrap_or_default();
-        changes.gone = known.keys().filter(|name| !files.contains_key(*name)).cloned().collect();
-        let new: Vec<(String, String)> = tags
-            .into_iter()
-            .filter(|(name, tag)| known.get(*name) != Some(tag))
-            .map(|(name, tag)| (name.clone(), tag))
-            .collect();
-        let mut files = files;
-        for (name, tag) in new {
-            match files.remove(&name) {
-                Some(file) if file.is_empty() => changes.too_large.push(name),
-                Some(file) => changes.changed.push(ServerEntry { name, tag: Some(tag), file }),
-                None => {}
+        let mut changes = Changes { whole: known.is_none(), ..Changes::default() };
+        let (known, mut tags) = (known.unwrap_or_default(), BTreeMap::new());
+        let folder = self.calendar(calendar)?;
+        // One after the other: only what is new is held.
+        for name in self.names(calendar)? {
+            let there = self.look(&folder.join(&name))?;
+            let Some(tag) = there.tag().map(str::to_owned) else { continue };
+            if known.get(&name) != Some(&tag) {
+                match there {
+                    There::Entry { tag, file } => {
+                        let (name, tag) = (name.clone(), Some(tag));
+                        changes.changed.push(ServerEntry { name, tag, file });
+                    }
+                    _ => changes.too_large.push(name.clone()),
+                }
             }
+            tags.insert(name, tag);
         }
+        changes.gone = known.into_keys().filter(|name| !tags.contains_key(name)).collect();
+        changes.token = serde_json::to_string(&tags).unwrap_or_default();
         Ok(changes)
     }
 }

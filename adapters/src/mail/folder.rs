@@ -1,13 +1,12 @@
 //! Delivery into a folder: every message becomes an `.eml` file that a mail program opens.
 
 use super::compose::compose;
+use crate::whole::write_whole;
 use callout_core::error::Error;
 use callout_core::letter::OutgoingMail;
 use callout_core::port::mailer::{Delivery, Mailer};
 use sha2::{Digest, Sha256};
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Puts messages into a folder instead of sending them.
 ///
@@ -62,23 +61,4 @@ impl Mailer for FolderMailer {
             Err(fault) => Delivery::Failed { permanent: false, reason: fault.to_string() },
         })
     }
-}
-
-/// Writes beside, syncs, renames, syncs the folder: a crash leaves the old state or the new.
-fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
-    fs::create_dir_all(folder)?;
-    let path = folder.join(name);
-    let beside = folder.join(format!(".{name}.{}.part", std::process::id()));
-    let written = File::create(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, &path));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written?;
-    // A folder cannot be opened for syncing everywhere; where it can, the name is safe too.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    Ok(path)
 }

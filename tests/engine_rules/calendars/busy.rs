@@ -139,6 +139,44 @@ fn occurrences_that_are_moved_or_left_out_keep_him_busy_once() {
     }
 }
 
+/// By which clock something recurs, and how long what stands beside a rule takes.
+#[test]
+fn what_recurs_recurs_by_its_own_clock() {
+    on_each(|engine, shelf, _| {
+        let event = |uid: &str, more: &str| {
+            format!("BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20261001T080000Z\r\n{more}END:VEVENT\r\n")
+        };
+        // The clock is put back on the 25th: eight by UTC stays eight by UTC.
+        let utc =
+            "DTSTART:20261024T080000Z\r\nDTEND:20261024T090000Z\r\nRRULE:FREQ=DAILY;COUNT=2\r\n";
+        let beside = "DTSTART:20261020T080000Z\r\nDTEND:20261020T090000Z\r\n\
+                      RDATE;VALUE=PERIOD:20261021T080000Z/20261021T083000Z\r\n";
+        let nowhere = "DTSTART;TZID=Nowhere/Land:20261022T080000\r\n\
+                       DTEND;TZID=Nowhere/Land:20261022T090000\r\n";
+        let file = format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{}{}{}END:VCALENDAR\r\n",
+            event("a", utc),
+            event("b", beside),
+            event("c", nowhere)
+        );
+        shelf.by_hand("x.ics", Some(file.as_bytes()));
+        // Nobody knows when it is in a zone that nobody describes.
+        assert_eq!(sync(engine, shelf).unread, 1);
+        let found = world::get(engine, &world::manager(), "technician", id_of("vrana")).unwrap();
+        let busy = found["state"]["calendars"][0]["busy"].clone();
+        let at = |from: &str, to: &str| json!({"from": format!("2026-10-{from}:00Z"), "to": format!("2026-10-{to}:00Z")});
+        assert_eq!(
+            busy,
+            json!([
+                at("20T08:00", "20T09:00"),
+                at("21T08:00", "21T08:30"),
+                at("24T08:00", "24T09:00"),
+                at("25T08:00", "25T09:00"),
+            ])
+        );
+    });
+}
+
 /// A calendar that is there to keep everybody waiting does not.
 #[test]
 fn a_calendar_without_measure_is_cut() {

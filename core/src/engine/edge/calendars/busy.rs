@@ -1,9 +1,10 @@
 //! When somebody else's entries keep a technician busy.
 
 use super::known::Foreign;
-use crate::calendar::{Certainty, ReadEvent, ReadTime};
+use crate::calendar::{Certainty, Clock, ReadEvent, ReadPeriod, ReadTime};
 use crate::schedule::{Instant, Period, Recurrence, ShortMonths, WallTime, Zone, joined};
 use chrono::{NaiveDateTime, TimeDelta};
+use chrono_tz::Tz;
 
 /// As many occurrences of one event are looked at.
 const MOST: usize = 1_000;
@@ -92,21 +93,22 @@ fn of_event(
 ) -> Option<Vec<Period>> {
     // One that stands for all later ones too would need the rule that they had.
     let start = event.start.filter(|_| event.recurrence_id.is_none_or(|it| !it.and_later))?;
-    let length = local(event.end?, zone) - local(start, zone);
-    let its = start.zone.unwrap_or(zone);
+    let end = event.end?;
+    if event.rules.is_empty() && event.more.is_empty() {
+        let period = Period { from: moment(start, zone)?, to: moment(end, zone)? };
+        return Some(period.cut(within).into_iter().collect());
+    }
+    let its = clock(start, zone)?;
+    let length = by(end, its) - by(start, its);
     let at = |starts: NaiveDateTime| {
         let from = WallTime::first(starts, its).resolve().instant;
         let to = WallTime::first(starts + length, its).resolve().instant;
         Period { from, to }.cut(within)
     };
-    if event.rules.is_empty() && event.more.is_empty() {
-        // What is said to the moment counts as it is.
-        let moment = |it: ReadTime| it.instant.or_else(|| Some(first(local(it, zone), zone)));
-        let (from, to) = (moment(start)?, moment(event.end?)?);
-        return Some(Period { from, to }.cut(within).into_iter().collect());
-    }
     let wall = |it: ReadTime| by(it, its);
-    let also: Vec<NaiveDateTime> = event.more.iter().map(|period| wall(period.start)).collect();
+    let (ended, also): (Vec<&ReadPeriod>, Vec<&ReadPeriod>) =
+        event.more.iter().partition(|period| period.end.is_some());
+    let also: Vec<NaiveDateTime> = also.iter().map(|period| wall(period.start)).collect();
     // By the clock of the event, whatever zone those who stand for one of its days are in.
     let except = event.except.iter().chain(moved).map(|it| wall(*it));
     let except: Vec<NaiveDateTime> = except.collect();
@@ -117,6 +119,10 @@ fn of_event(
     let rules: Vec<Option<&str>> =
         if event.rules.is_empty() { vec![None] } else { rules.collect() };
     let mut found = Vec::new();
+    for ReadPeriod { start, end } in ended {
+        found
+            .extend(Period { from: moment(*start, zone)?, to: moment((*end)?, zone)? }.cut(within));
+    }
     for rule in rules {
         let recurrence = Recurrence {
             rule,
@@ -126,9 +132,27 @@ fn of_event(
             short_months: ShortMonths::Skip,
             several_a_day: true,
         };
-        found.extend(recurrence.within((first, last), MOST).ok()?);
+        found.extend(recurrence.within((first, last), MOST).ok()?.into_iter().filter_map(at));
     }
-    Some(found.into_iter().filter_map(at).collect())
+    Some(found)
+}
+
+/// By which clock something recurs: that of its zone, of UTC, or of whose calendar it is where the
+/// time floats or is a day. A zone that only the file describes, or nobody, is none.
+fn clock(time: ReadTime, zone: Zone) -> Option<Zone> {
+    match time.clock {
+        Clock::Zone => time.zone,
+        Clock::Utc => Some(Zone::new(Tz::UTC)),
+        Clock::Floating | Clock::Day => Some(zone),
+        Clock::Own | Clock::Unknown => None,
+    }
+}
+
+/// When a time is; what floats, and whole days, by the clock of a zone. Nothing of a zone that nobody
+/// describes.
+pub(super) fn moment(time: ReadTime, zone: Zone) -> Option<Instant> {
+    let by_clock = || clock(time, zone).map(|zone| WallTime::first(time.local, zone));
+    time.instant.or_else(|| Some(by_clock()?.resolve().instant))
 }
 
 /// What the clock of a zone shows at a time; what floats and whole days are as they say.
@@ -137,12 +161,4 @@ fn by(time: ReadTime, zone: Zone) -> NaiveDateTime {
         Some(instant) if time.zone != Some(zone) => zone.wall(instant),
         _ => time.local,
     }
-}
-
-fn local(time: ReadTime, zone: Zone) -> NaiveDateTime {
-    by(time, time.zone.unwrap_or(zone))
-}
-
-fn first(local: NaiveDateTime, zone: Zone) -> Instant {
-    WallTime::first(local, zone).resolve().instant
 }

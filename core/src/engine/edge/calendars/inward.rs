@@ -3,7 +3,7 @@
 use super::known::{Foreign, Sent, named};
 use super::{Round, Wanted, busy, name, visit_of};
 use crate::access::Actor;
-use crate::calendar::{Certainty, ReadEvent, ReadTime};
+use crate::calendar::{Certainty, ReadEvent};
 use crate::engine::Command;
 use crate::error::{Error, Status as Fault};
 use crate::journal::Head;
@@ -11,7 +11,7 @@ use crate::port::calendar::ServerEntry;
 use crate::port::store::Tx;
 use crate::schedule::{Instant, Period, WallTime, Zone};
 use crate::technician::{self, MAX_BUSY, Technician};
-use crate::visit::{self, Decline, Status, Suggest, Wish};
+use crate::visit::{self, Decline, Dismiss, Status, Suggest, Suggestion, Wish};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -137,10 +137,14 @@ impl Round<'_> {
         let called_off = event.certainty == Some(Certainty::Cancelled);
         let his = state.technician == self.ask.technician && state.status != Status::Cancelled;
         let wanted = if his { self.wanted_of(tx, visit)? } else { None };
+        let planned = Period { from: state.starts.instant, to: state.ends.instant };
+        // He has thought better of what he did there, and it stands as it is planned.
+        let here = |it: &Suggestion| it.calendar.as_deref() == Some(self.server.id());
+        let back = !called_off && period == planned && state.suggestion.as_ref().is_some_and(here);
         let entry = self.known.entry(visit);
         if let Some(wanted) = wanted.filter(|it| !called_off && says(event, period, it)) {
             entry.sent = Some(wanted.sent);
-            return Ok(None);
+            return if back { self.take_back(tx, visit) } else { Ok(None) };
         }
         let at = |sent: &Option<Sent>| sent.as_ref().is_some_and(|it| it.period == period);
         if !called_off && at(&before.sending) {
@@ -149,9 +153,8 @@ impl Round<'_> {
             return Ok(None);
         }
         // What else somebody noted there is his own, until the visit changes.
-        let planned = Period { from: state.starts.instant, to: state.ends.instant };
         if !called_off && (at(&before.sent) || period == planned) {
-            return Ok(None);
+            return if back { self.take_back(tx, visit) } else { Ok(None) };
         }
         if called_off {
             return self.decline(tx, (visit, state));
@@ -161,6 +164,13 @@ impl Round<'_> {
         let suggest = Suggest { starts, ends, note: None, calendar };
         let wish = Wish::Move { starts: starts.resolve(), ends: ends.resolve() };
         self.suggest(tx, (visit, state), (wish, suggest.into()))
+    }
+
+    /// What was done by hand was undone by hand.
+    fn take_back(&mut self, tx: &mut dyn Tx, visit: Uuid) -> Result<Option<Head>, Error> {
+        let actor = Actor::technician(self.ask.technician);
+        let dismiss: visit::Command = Dismiss {}.into();
+        self.perform(tx, (&actor, visit), Command::Visit(dismiss))
     }
 
     /// What was written by who had the visit before, in the same calendar.
@@ -289,10 +299,8 @@ fn its_event(events: Vec<ReadEvent>, visit: Uuid) -> Option<ReadEvent> {
 
 /// When an event takes place; what floats and whole days by the clock of the visit.
 fn period(event: &ReadEvent, zone: Zone) -> Option<Period> {
-    let moment = |it: ReadTime| {
-        it.instant.unwrap_or_else(|| WallTime::first(it.local, zone).resolve().instant)
-    };
-    Some(Period { from: moment(event.start?), to: moment(event.end?) })
+    let (from, to) = (busy::moment(event.start?, zone)?, busy::moment(event.end?, zone)?);
+    Some(Period { from, to })
 }
 
 fn wall(at: Instant, zone: Zone) -> WallTime {
