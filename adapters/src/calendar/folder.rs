@@ -43,8 +43,8 @@ impl FolderCalendars {
         Ok(self.folder.join(plain(calendar)?))
     }
 
-    /// The names of a calendar's entries. A calendar that is not there has none yet; a folder around
-    /// it that is not there is a fault, and no empty calendar.
+    /// The names of a calendar's entries. A calendar that is not there has none yet; a folder
+    /// around it that is not there is a fault, and no empty calendar.
     fn names(&self, calendar: &str) -> Result<Vec<String>, Error> {
         let folder = self.calendar(calendar)?;
         fs::metadata(&self.folder).map_err(|fault| self.unread(&fault))?;

@@ -96,34 +96,44 @@ impl Asking<'_> {
     ) -> Result<Availability, Error> {
         let chosen = self.chosen(&ask.technicians, ask.within)?;
         let mut technicians = Vec::with_capacity(chosen.len());
-        for Chosen { id, state, read } in chosen {
-            let visits = self.visits_of(id, ask.within)?;
-            let worker = worker(&state, &visits, read);
-            let found = worker.free_busy(ask.within);
-            let others = found.busy.into_iter().filter(|busy| busy.why != Why::Visit);
-            let others = others.map(|it| BusyTime {
-                period: it.period,
-                why: it.why,
-                what: it.what,
-                visit: None,
-            });
-            let mut busy: Vec<BusyTime> = others.collect();
-            let reads = self.reads_visits(id);
-            busy.extend(visits.into_iter().filter_map(|row| {
-                let (period, why) = (planned(&row).cut(ask.within)?, Why::Visit);
-                Some(BusyTime { period, why, what: String::new(), visit: reads.then_some(row) })
-            }));
-            busy.sort_by_key(|busy| (busy.period, busy.why));
-            let name = if read { state.person.name.reveal_text() } else { "" };
-            technicians.push(TechnicianTimes {
-                technician: id,
-                name: name.to_owned(),
-                zone: state.working_time.zone,
-                busy,
-                free: found.free,
-            });
+        for chosen in chosen {
+            let visits = self.visits_of(chosen.id, ask.within)?;
+            technicians.push(self.times_of(&chosen, &visits, ask.within));
         }
         Ok(Availability { technicians })
+    }
+
+    /// The times of one technician, with the visits that meet a period.
+    pub(in crate::engine) fn times_of(
+        &self,
+        Chosen { id, state, read }: &Chosen,
+        visits: &[visit::Row],
+        within: Period,
+    ) -> TechnicianTimes {
+        let found = worker(state, visits, *read).free_busy(within);
+        let others = found.busy.into_iter().filter(|busy| busy.why != Why::Visit);
+        let others = others.map(|it| BusyTime {
+            period: it.period,
+            why: it.why,
+            what: it.what,
+            visit: None,
+        });
+        let mut busy: Vec<BusyTime> = others.collect();
+        let reads = self.reads_visits(*id);
+        busy.extend(visits.iter().filter_map(|row| {
+            let (period, why) = (planned(row).cut(within)?, Why::Visit);
+            let visit = reads.then(|| row.clone());
+            Some(BusyTime { period, why, what: String::new(), visit })
+        }));
+        busy.sort_by_key(|busy| (busy.period, busy.why));
+        let name = if *read { state.person.name.reveal_text() } else { "" };
+        TechnicianTimes {
+            technician: *id,
+            name: name.to_owned(),
+            zone: state.working_time.zone,
+            busy,
+            free: found.free,
+        }
     }
 
     /// The technicians who are named, or all who work here; who may ask of himself only, himself.

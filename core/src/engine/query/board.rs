@@ -5,7 +5,6 @@ use crate::access::Reach;
 use crate::activity::{self, Activity};
 use crate::engine::answer::{Asking, within_page};
 use crate::engine::availability::TechnicianTimes;
-use crate::engine::{AvailabilityQuery, ClashesQuery};
 use crate::error::Error;
 use crate::noun::{Asked, Counted, Noun};
 use crate::port::index::{Cell, Cond, Select};
@@ -118,12 +117,14 @@ impl Asking<'_> {
     pub(in crate::engine) fn board(&mut self, ask: &BoardQuery) -> Result<Board, Error> {
         within_page(ask.limit)?;
         let reach = self.reach("activity.read")?;
-        let (within, technicians) = (ask.within, ask.technicians.clone());
-        let times = self.availability(&AvailabilityQuery { within, technicians })?.technicians;
-        let technicians = ask.technicians.clone();
-        let found = self.clashes(&ClashesQuery { within, technicians })?.visits;
-        let clash =
-            |it: crate::engine::Clashing| BoardClash { visit: it.visit.id, against: it.against };
+        let (mut times, mut clashes) = (Vec::new(), Vec::new());
+        for chosen in self.chosen(&ask.technicians, ask.within)? {
+            // Read once: who is busy, and what stands against it.
+            let visits = self.visits_of(chosen.id, ask.within)?;
+            times.push(self.times_of(&chosen, &visits, ask.within));
+            let found = self.clashing(&chosen, &visits)?.into_iter();
+            clashes.extend(found.map(|it| BoardClash { visit: it.visit.id, against: it.against }));
+        }
         let activities = self.on_board(&times, reach)?;
         let waiting = self.about(ask, reach, |filter| filter.planned = Some(false))?;
         let (found_waiting, _) = self.page(&waiting, false, None, ask.limit)?;
@@ -131,7 +132,7 @@ impl Asking<'_> {
             technicians: times,
             activities,
             waiting: self.rows::<Activity>(&waiting, &found_waiting, true)?,
-            clashes: found.into_iter().map(clash).collect(),
+            clashes,
             counts: self.counts(ask, reach)?,
             read_at: self.now,
         })

@@ -53,21 +53,29 @@ impl Asking<'_> {
         let mut visits = Vec::new();
         for chosen in chosen {
             let rows = self.visits_of(chosen.id, ask.within)?;
-            if !self.reads_visits(chosen.id) {
-                continue;
-            }
-            for row in &rows {
-                let to_come = [Status::Proposed, Status::Planned, Status::Accepted];
-                if !to_come.contains(&row.status) {
-                    continue;
-                }
-                let against = self.against(&chosen, row, &rows)?;
-                if !against.is_empty() {
-                    visits.push(Clashing { visit: row.clone(), against });
-                }
-            }
+            visits.extend(self.clashing(&chosen, &rows)?);
         }
         Ok(Clashes { visits })
+    }
+
+    /// Those of a technician's visits that need a decision, as far as they may be read.
+    pub(in crate::engine) fn clashing(
+        &mut self,
+        chosen: &Chosen,
+        rows: &[visit::Row],
+    ) -> Result<Vec<Clashing>, Error> {
+        let mut visits = Vec::new();
+        if !self.reads_visits(chosen.id) {
+            return Ok(visits);
+        }
+        let to_come = [Status::Proposed, Status::Planned, Status::Accepted];
+        for row in rows.iter().filter(|row| to_come.contains(&row.status)) {
+            let against = self.against(chosen, row, rows)?;
+            if !against.is_empty() {
+                visits.push(Clashing { visit: row.clone(), against });
+            }
+        }
+        Ok(visits)
     }
 
     /// What stands against a visit now.

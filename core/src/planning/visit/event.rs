@@ -67,8 +67,8 @@ pub enum Event {
         /// What would be better, who said so and where; in place of what was suggested before.
         suggestion: Suggestion,
     },
-    /// The visit was left as it is, and what was suggested is not done: a manager decided so, or who
-    /// had done it in the calendar undid it there.
+    /// The visit was left as it is, and what was suggested is not done: a manager decided so, or
+    /// who had done it in the calendar undid it there.
     Dismissed {},
     /// A step of the day of service was done: the way, the work, an interruption, or the end of the
     /// visit.

@@ -418,7 +418,9 @@ class EventSuggested(_w.Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventDismissed(_w.Record):
-    """A manager left the visit as it is: what was suggested is not done."""
+    """The visit was left as it is, and what was suggested is not done: a manager decided so, or
+    who had done it in the calendar undid it there.
+    """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -148,8 +148,8 @@ fn clock(time: ReadTime, zone: Zone) -> Option<Zone> {
     }
 }
 
-/// When a time is; what floats, and whole days, by the clock of a zone. Nothing of a zone that nobody
-/// describes.
+/// When a time is; what floats, and whole days, by the clock of a zone. Nothing of a zone that
+/// nobody describes.
 pub(super) fn moment(time: ReadTime, zone: Zone) -> Option<Instant> {
     let by_clock = || clock(time, zone).map(|zone| WallTime::first(time.local, zone));
     time.instant.or_else(|| Some(by_clock()?.resolve().instant))
